@@ -1,0 +1,269 @@
+"""One function for each verb; the command line and the Invoke tasks share them.
+
+Each returns the exit code: 0 clean, 1 the content has errors. UserError is for the callers.
+What was asked for goes to stdout, everything else to stderr.
+"""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import unified_diff
+from functools import partial
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TextIO
+
+from twinpost import config, content, hugo, locate, pages, report, storage
+from twinpost import fix as fixing
+from twinpost.errors import UserError
+from twinpost.finding import Finding
+from twinpost.lint import Rule, lint, load_rules
+from twinpost.model import Document, Site
+from twinpost.text import Text
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A site that was read, with what is needed to check it."""
+
+    site: Site
+    config: config.Config
+    rules: tuple[Rule, ...]
+
+    @property
+    def language(self) -> str:
+        """The language to speak."""
+        return self.config.language or locale_language()
+
+    def lint(self, site: Site) -> list[Finding]:
+        """What the rules find in a version of the site."""
+        return lint(site, self.rules, self.config)
+
+
+def open_site(
+    paths: Sequence[str] = (),
+    site: str | None = None,
+    *,
+    publish: bool = False,
+    environment: str | None = None,
+) -> Opened:
+    """Find, ask Hugo about, and read the site that `paths` or `site` mean."""
+    root = locate.site_root(paths, site)
+    chosen = config.load(root, load_rules())
+    rules = tuple(rule for rule in load_rules() if publish or not rule.publish_only)
+    return Opened(Site.load(root, hugo.settings(root, environment)), chosen, rules)
+
+
+def check(
+    paths: Sequence[str] = (),
+    *,
+    site: str | None = None,
+    fix: bool = False,
+    diff: bool = False,
+    format: str = "text",
+    publish: bool = False,
+) -> int:
+    """Report what is wrong with the site, of the files at `paths` only if any are given."""
+    opened = open_site(paths, site, publish=publish)
+
+    def findings_in(site: Site) -> list[Finding]:
+        return locate.among(opened.lint(site), site, paths)
+
+    if fix or diff:
+        fixed, findings = fixing.until_done(opened.site, findings_in)
+        changed = [d for d in fixed.documents if d is not opened.site.by_path[d.path]]
+        if diff:
+            return _show(changed, opened)
+        _write(changed, opened)
+        opened = replace(opened, site=fixed)
+    else:
+        findings = findings_in(opened.site)
+    _print_report(format, findings, opened)
+    return int(any(finding.severity == "error" for finding in findings))
+
+
+def build(
+    *,
+    site: str | None = None,
+    check: bool = True,
+    drafts: bool = False,
+    base_url: str | None = None,
+    environment: str | None = None,
+    destination: str | None = None,
+) -> int:
+    """Check the site, then build it with Hugo."""
+    opened = open_site((), site, environment=environment)
+    if check and not _passes(opened):
+        return 1
+    built = hugo.build(
+        opened.site.root,
+        opened.site.settings,
+        destination=Path(destination) if destination else None,
+        drafts=drafts,
+        base_url=base_url,
+        environment=environment,
+    )
+    for warning in built.warnings:
+        tell(Text(f"hugo: {warning}", f"hugo: {warning}"), opened.language)
+    if built.findings:
+        _print_report("text", built.findings, opened)
+        return 1
+    tell(built.summary, opened.language)
+    return 0
+
+
+def preview(
+    *, site: str | None = None, port: int = 1313, open: bool = False, publish: bool = False
+) -> int:
+    """Serve the site while the author writes, and check what changes."""
+    from twinpost import preview as previewing
+
+    root = locate.site_root((), site)
+    return previewing.run(root, port=port, open_browser=open, publish=publish)
+
+
+def new(
+    title: str,
+    *,
+    site: str | None = None,
+    section: str = "posts",
+    slug: str | None = None,
+    author: str | None = None,
+) -> int:
+    """Begin a post in every language of the site."""
+    from twinpost import new as newly
+
+    opened = open_site((), site)
+    post = newly.begin(title, opened.site, section=section, slug=slug, author=author)
+    newly.write(opened.site.root, post)
+    for path in sorted(post.files):
+        print(_shown(opened.site.root / path))
+    return 0
+
+
+def doctor(*, site: str | None = None) -> int:
+    """Say whether the machine has what the site needs."""
+    from twinpost import doctor as examining
+
+    root = locate.site_root((), site)
+    checks = examining.examine(root)
+    print(examining.table(checks, locale_language(), color=has_color(sys.stdout)), end="")
+    return int(any(check.ok == "error" for check in checks))
+
+
+def rules() -> int:
+    """List the rules."""
+    listed = load_rules()
+    wide = max(len(rule.id) for rule in listed)
+    for rule in listed:
+        summary = pages.read(rule, locale_language()).summary
+        print(f"{rule.id:<{wide}}  {rule.severity:<7}  {summary}")
+    return 0
+
+
+def explain(name: str) -> int:
+    """Print the page of a rule."""
+    page = pages.read(pages.find(name, load_rules()), locale_language())
+    if has_color(sys.stdout):
+        pages.show(page)
+    else:
+        print(page.text, end="")
+    return 0
+
+
+def schema(name: str) -> int:
+    """Print a JSON Schema: of `twinpost.yaml`, or of the findings."""
+    import json
+    from importlib import resources
+
+    if name == "config":
+        print(json.dumps(config.schema(load_rules()), indent=2, ensure_ascii=False))
+    else:
+        schemas = resources.files("twinpost") / "schemas"
+        print((schemas / "findings.schema.json").read_text(encoding="utf-8"), end="")
+    return 0
+
+
+def tell(text: Text, language: str) -> None:
+    """Say something on stderr."""
+    print(text.to(language), file=sys.stderr)
+
+
+def locale_language() -> str:
+    """The language of the user's environment, as far as Twinpost speaks it."""
+    names = (os.environ.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((name for name in names if name), "") or locale.getlocale()[0] or ""
+    return "ko" if name.lower().startswith("ko") else "en"
+
+
+def has_color(stream: TextIO) -> bool:
+    """Whether to colour what goes to a stream: https://no-color.org, https://force-color.org."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def _print_report(format: str, findings: Sequence[Finding], opened: Opened) -> None:
+    make = report.load(format)
+    site = opened.site
+    if format == "text":
+        width = min(get_terminal_size().columns, 120)
+        make = partial(make, color=has_color(sys.stdout), width=width, root=Path.cwd())
+    elif format == "line":
+        make = partial(make, root=Path.cwd())
+    elif format == "github":
+        make = partial(make, root=Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd()))
+    sys.stdout.write(make(findings, site, opened.language))
+
+
+def _passes(opened: Opened) -> bool:
+    """Whether the check finds no error; it speaks up only if it does."""
+    findings = opened.lint(opened.site)
+    if any(finding.severity == "error" for finding in findings):
+        _print_report("text", findings, opened)
+        return False
+    count = len(findings)
+    if count:
+        tell(
+            Text(
+                f"check: no errors; `twinpost check` shows {count} more findings",
+                f"검사: 오류 없음. 나머지 {count}건은 `twinpost check`로 볼 수 있습니다",
+            ),
+            opened.language,
+        )
+    return True
+
+
+def _show(changed: Sequence[Document], opened: Opened) -> int:
+    """Print what fixing would change, as a unified diff; 1 when that is anything."""
+    for document in changed:
+        before = opened.site.by_path[document.path].text
+        path = _shown(opened.site.root / document.path)
+        lines = unified_diff(
+            before.splitlines(keepends=True), document.text.splitlines(keepends=True), path, path
+        )
+        for line in lines:
+            sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+    return int(bool(changed))
+
+
+def _write(changed: Sequence[Document], opened: Opened) -> None:
+    """Write the documents that fixing changed, unless somebody else changed them meanwhile."""
+    for document in changed:
+        path = opened.site.root / document.path
+        if content.read(path) != opened.site.by_path[document.path].text:
+            raise UserError(
+                Text(f"`{_shown(path)}` changed meanwhile", f"그사이 `{_shown(path)}` 파일이 바뀌었습니다"),
+                Text("run it again", "다시 실행해 주세요"),
+            )
+        storage.write(path, document.text.encode("utf-8", "surrogateescape"))
+        tell(Text(f"fixed {_shown(path)}", f"고쳤습니다: {_shown(path)}"), opened.language)
+
+
+def _shown(path: Path) -> str:
+    """A path as seen from here."""
+    return content.relative(Path.cwd(), path)

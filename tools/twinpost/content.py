@@ -1,0 +1,155 @@
+"""The files of a site, found and paired by Hugo's rules.
+
+https://gohugo.io/content-management/multilingual/#translate-your-content says the rules, and
+`tests/test_content.py` asks Hugo itself. Everything is listed once, here; nothing else walks.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from twinpost.model import MARKDOWN, Document, Files, Mount, Role, Settings
+
+# Extensions that Hugo takes for pages; all but Markdown need a permission in `security`.
+PAGES = MARKDOWN | {".html", ".htm", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".org"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file of a mount: where it is, and as what Hugo sees it."""
+
+    path: str  # relative to the root, with `/`, as it is on the disk
+    virtual: PurePosixPath  # below content/, NFC
+    mount: Mount
+
+
+def load(
+    root: Path, settings: Settings, known: Mapping[str, Document]
+) -> tuple[tuple[Document, ...], Files]:
+    """The documents and files of the site at `root`.
+
+    `known` documents are taken over where their text is the same, with what was parsed of them.
+    Raises OSError when a file can't be read.
+    """
+    ignored = [re.compile(pattern) for pattern in settings.ignored_files]
+    found = [
+        file
+        for mount in settings.content
+        for file in _walk(root, mount)
+        if not any(p.search(str(root / file.path)) for p in ignored)
+    ]
+    bundles = _leaf_bundles(found, settings)
+    documents: dict[str, Document] = {}
+    others: list[Found] = []
+    for file in found:
+        if file.path in documents:
+            continue  # a directory that is mounted twice
+        if file.virtual.suffix.lower() in PAGES:
+            document = _document(root, file, bundles, settings)
+            old = known.get(file.path)
+            documents[file.path] = old if old == document else document
+        else:
+            others.append(file)
+    return tuple(sorted(documents.values(), key=lambda d: d.path)), _files(root, others, settings)
+
+
+def read(path: Path) -> str:
+    """The text of a file as it is: newlines and BOM kept, bad bytes as lone surrogates."""
+    return path.read_bytes().decode("utf-8", "surrogateescape")
+
+
+def relative(root: Path, path: Path) -> str:
+    """How findings name `path`: relative to the root, with `/`."""
+    return Path(os.path.relpath(path, root)).as_posix()
+
+
+def language(name: str, settings: Settings) -> tuple[str, str]:
+    """The stem of a file name without its language, and that language or "".
+
+    >>> language("index.EN", settings)
+    ("index", "en")
+    """
+    stem, dot, last = name.rpartition(".")
+    if dot and last.lower() in settings.languages:
+        return stem, last.lower()
+    return name, ""
+
+
+def _walk(root: Path, mount: Mount) -> Iterator[Found]:
+    """The files of a mount, without those that Hugo ignores."""
+    for directory, names, files in os.walk(mount.source):
+        names[:] = sorted(n for n in names if not n.startswith("."))
+        below = Path(directory).relative_to(mount.source).as_posix()
+        prefix = relative(root, Path(directory))
+        for name in sorted(files):
+            if not name.startswith((".", "#")) and not name.endswith("~"):
+                virtual = PurePosixPath(mount.target, below, unicodedata.normalize("NFC", name))
+                path = name if prefix == "." else f"{prefix}/{name}"
+                yield Found(path, virtual, mount)
+
+
+def _leaf_bundles(found: list[Found], settings: Settings) -> frozenset[PurePosixPath]:
+    """The directories with an `index` page: everything below them belongs to it."""
+    return frozenset(
+        file.virtual.parent
+        for file in found
+        if file.virtual.suffix.lower() in PAGES
+        and language(file.virtual.stem, settings)[0].lower() == "index"
+    )
+
+
+def _document(
+    root: Path, file: Found, bundles: frozenset[PurePosixPath], settings: Settings
+) -> Document:
+    virtual = file.virtual
+    stem, suffix = language(virtual.stem, settings)
+    above = next((p for p in reversed(virtual.parents) if p in bundles), None)
+    role: Role = "page"
+    if above is not None and (above != virtual.parent or stem.lower() != "index"):
+        role = "resource"
+    elif stem.lower() == "_index":
+        role = "branch"
+    in_bundle = above is not None or role == "branch"
+    logical = virtual.parent if stem.lower() in ("index", "_index") else virtual.parent / stem
+    if role == "resource":
+        logical = virtual.parent / stem
+    return Document(
+        path=file.path,
+        lang=suffix or file.mount.language or settings.default_language,
+        text=read(root / file.path),
+        key="/" + re.sub(r"\s", "-", "" if str(logical) == "." else str(logical).lower()),
+        role=role,
+        bundle=_directory(file, above) if in_bundle else "",
+        goldmark=settings.goldmark,
+    )
+
+
+def _directory(file: Found, above: PurePosixPath | None) -> str:
+    """The directory of the bundle that a file lies in, relative to the root."""
+    directory = PurePosixPath(file.path).parent
+    depth = len(file.virtual.parent.parts) - len(above.parts) if above else 0
+    return str(directory.parents[depth - 1] if depth else directory)
+
+
+def _files(root: Path, others: list[Found], settings: Settings) -> Files:
+    return Files(
+        content=frozenset(_nfc(file.path) for file in others),
+        published=frozenset(str(file.virtual).removeprefix("./") for file in others),
+        static=_listed(root, settings.static),
+        assets=_listed(root, settings.assets),
+    )
+
+
+def _listed(root: Path, mounts: tuple[Mount, ...]) -> frozenset[str]:
+    return frozenset(
+        str(file.virtual) for mount in mounts for file in _walk(root, mount)
+    )
+
+
+def _nfc(path: str) -> str:
+    return unicodedata.normalize("NFC", path)

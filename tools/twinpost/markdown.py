@@ -1,0 +1,328 @@
+"""The body of a document as goldmark sees it: one parse, from which every rule reads.
+
+pyromark predicts goldmark, and counts in UTF-8 bytes: all offsets here are code points of the
+document again. Shortcodes are replaced by letters of the same length first, as Hugo does itself;
+what stands inside a paired one is Markdown of its own if its template renders it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from twinpost.shortcode import Shortcode, shortcodes
+from twinpost.span import Span
+
+INLINE = frozenset({"emphasis", "strong", "strikethrough", "superscript", "subscript"}) | {
+    "link",
+    "image",
+    "text",
+    "code",
+    "inline_html",
+    "footnote_reference",
+    "soft_break",
+    "hard_break",
+    "task_list_marker",
+}
+LEAVES = frozenset({"paragraph", "heading", "table_cell", "definition_list_title"})
+ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+IMG = re.compile(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Goldmark:
+    """The settings of `markup.goldmark` that change what a text means; the defaults are Hugo's."""
+
+    strikethrough: bool = True
+    tables: bool = True
+    task_lists: bool = True
+    footnotes: bool = True
+    definition_lists: bool = True
+    heading_attributes: bool = True
+    typographer: bool = True
+    unsafe: bool = False
+    escaped_space: bool = False  # extensions.cjk.escapedSpace: `\ ` renders as nothing
+    passthrough: tuple[tuple[str, str], ...] = ()  # pairs of delimiters, block and inline
+    markdown_shortcodes: frozenset[str] = frozenset({"details"})  # render what they enclose
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A block or an inline of the document.
+
+    `kind` is CommonMark's name in snake case. By kind: `level` of a heading, `target` and `title`
+    of a link or image (entities and escapes resolved), `text` of text, code, HTML, a fence's info.
+    """
+
+    kind: str
+    span: Span
+    children: tuple[Node, ...] = ()
+    level: int = 0
+    target: str = ""
+    title: str = ""
+    text: str = ""
+
+    def walk(self) -> Iterator[Node]:
+        """This node and everything below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def plain(self) -> str:
+        """The text that a reader sees, without markup."""
+        if self.kind in ("text", "code"):
+            return self.text
+        if self.kind in ("soft_break", "hard_break"):
+            return " "
+        return "".join(child.plain for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the body, however it is written; `alt` is None when nothing gives one."""
+
+    span: Span
+    target: str
+    alt: str | None
+    written: str  # "markdown", "html" or "shortcode"
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """The parsed body: its top-level blocks in the order of the text, and its shortcodes."""
+
+    blocks: tuple[Node, ...] = ()
+    shortcodes: tuple[Shortcode, ...] = ()
+
+    def walk(self) -> Iterator[Node]:
+        """Every node, in the order of the text."""
+        for block in self.blocks:
+            yield from block.walk()
+
+    def leaves(self) -> Iterator[Node]:
+        """The blocks that hold text: paragraphs, headings, table cells and the like."""
+        return (node for node in self.walk() if node.kind in LEAVES)
+
+
+def parse(text: str, start: int, goldmark: Goldmark) -> Markdown:
+    """Parse `text` from the offset `start` on."""
+    found = shortcodes(text, start)
+    blocks = _blocks(text, Span(start, len(text)), found, goldmark)
+    return Markdown(tuple(blocks), found)
+
+
+def images(text: str, markdown: Markdown, goldmark: Goldmark) -> Iterator[Image]:
+    """The pictures of the body; HTML ones only where the site lets HTML through."""
+    for node in markdown.walk():
+        if node.kind == "image":
+            yield Image(node.span, node.target, node.plain, "markdown")
+        elif node.kind in ("html_block", "inline_html") and goldmark.unsafe:
+            yield from _html_images(text, node.span)
+    for shortcode in markdown.shortcodes:
+        if shortcode.name in ("figure", "img", "image") and (src := shortcode.named.get("src")):
+            alt = shortcode.named.get("alt") or shortcode.named.get("caption")
+            yield Image(shortcode.span, src, alt, "shortcode")
+
+
+def comments(text: str, markdown: Markdown) -> Iterator[tuple[Span, str]]:
+    """The HTML comments of the body, with what they say."""
+    for node in markdown.walk():
+        if node.kind in ("html_block", "inline_html"):
+            for m in COMMENT.finditer(text, node.span.start, node.span.end):
+                yield Span(*m.span()), m[1].strip()
+
+
+def _html_images(text: str, span: Span) -> Iterator[Image]:
+    for tag in IMG.finditer(text, span.start, span.end):
+        attributes = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in ATTRIBUTE.finditer(tag[0])}
+        if src := attributes.get("src"):
+            yield Image(Span(*tag.span()), src, attributes.get("alt"), "html")
+
+
+def _blocks(
+    text: str, part: Span, inside: tuple[Shortcode, ...], goldmark: Goldmark
+) -> list[Node]:
+    """The blocks of one part of the text, and those of the shortcodes that enclose Markdown."""
+    masked = _mask(text, part, inside)
+    if goldmark.passthrough and any(opener in masked for opener, _ in goldmark.passthrough):
+        masked = _mask_passthrough(masked, _events(masked, part.start, goldmark), part, goldmark)
+    blocks = _events(masked, part.start, goldmark)
+    for shortcode in inside:
+        if shortcode.inner and shortcode.angle and _outermost(shortcode, inside):
+            within = tuple(s for s in inside if s is not shortcode and s.within(shortcode.inner))
+            if shortcode.name in goldmark.markdown_shortcodes:
+                blocks += _blocks(text, shortcode.inner, within, goldmark)
+    return sorted(blocks, key=lambda node: node.span)
+
+
+def _outermost(shortcode: Shortcode, others: tuple[Shortcode, ...]) -> bool:
+    return not any(
+        other.inner and other.angle and other is not shortcode and shortcode.within(other.inner)
+        for other in others
+    )
+
+
+def _mask(text: str, part: Span, inside: tuple[Shortcode, ...]) -> str:
+    """The part with its shortcodes as words, of the same length in bytes.
+
+    Where `{{% %}}` encloses text, only the tags are masked: its inside belongs to the text around.
+    """
+    covers = [
+        span for s in inside for span in ([s.span] if s.angle or not s.inner else [*s.tags])
+    ]
+    for span in covers:
+        length = len(span.of(text))
+        filler = "x" * length if span.of(text).isascii() else _letters(span.of(text))
+        text = text[: span.start] + filler + text[span.end :]
+    return part.of(text)
+
+
+def _letters(text: str) -> str:
+    """A letter of the same number of bytes in place of each character."""
+    return "".join("x" if c < "\x80" else "é" if c < "\u0800" else "가" if c <= "\uffff" else "𝐱" for c in text)
+
+
+def _mask_passthrough(masked: str, blocks: list[Node], part: Span, goldmark: Goldmark) -> str:
+    """The masked text with its passthrough parts (math) as letters too.
+
+    goldmark reads a block from left to right: what opens first, code or passthrough, wins.
+    """
+    pairs = sorted(goldmark.passthrough, key=lambda pair: -len(pair[0]))
+    pattern = re.compile(
+        "|".join(f"{re.escape(a)}.+?{re.escape(b)}" for a, b in pairs), re.DOTALL
+    )
+    out = masked
+    for leaf in (n for b in blocks for n in b.walk() if n.kind in LEAVES):
+        at, end = leaf.span.start - part.start, leaf.span.end - part.start
+        codes = [Span(n.span.start - part.start, n.span.end - part.start) for n in leaf.walk() if n.kind == "code"]
+        while found := pattern.search(masked, at, end):
+            code = next((c for c in codes if found.start() in c), None)
+            if code or (found.start() and masked[found.start() - 1] == "\\"):
+                at = code.end if code else found.start() + 1
+                continue
+            filler = "".join(c if c == "\n" else _letters(c) for c in found[0])
+            out = out[: found.start()] + filler + out[found.end() :]
+            at = found.end()
+    return out
+
+
+def _options(goldmark: Goldmark) -> Any:
+    from pyromark import Options
+
+    wanted = (
+        (goldmark.strikethrough, Options.ENABLE_STRIKETHROUGH),
+        (goldmark.tables, Options.ENABLE_TABLES),
+        (goldmark.task_lists, Options.ENABLE_TASKLISTS),
+        (goldmark.footnotes, Options.ENABLE_FOOTNOTES),
+        (goldmark.definition_lists, Options.ENABLE_DEFINITION_LIST),
+        (goldmark.heading_attributes, Options.ENABLE_HEADING_ATTRIBUTES),
+    )
+    options = Options(0)
+    for on, option in wanted:
+        if on:
+            options |= option
+    return options
+
+
+def _events(masked: str, shift: int, goldmark: Goldmark) -> list[Node]:
+    """The block tree of `masked`, its offsets moved by `shift`."""
+    import pyromark
+
+    clean = masked.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if len(clean) != len(masked):  # bytes that are not UTF-8: one character for each
+        clean = "".join("?" if "\ud800" <= c <= "\udfff" else c for c in masked)
+    events = list(pyromark.events_with_range(clean, options=_options(goldmark)))
+    chars = _characters(clean, events)
+    root: list[Node] = []
+    stack: list[tuple[Node, list[Node]]] = []
+    for event, where in events:
+        span = Span(chars[where["start"]] + shift, chars[where["end"]] + shift)
+        if isinstance(event, dict) and "Start" in event:
+            stack.append((_started(event["Start"], span), []))
+            continue
+        if isinstance(event, dict) and "End" in event:
+            node, children = stack.pop()
+            node = _ended(node, children, masked, shift)
+        else:
+            node = _single(event, span)
+        (stack[-1][1] if stack else root).append(node)
+    return root
+
+
+def _characters(text: str, events: Any) -> Any:
+    """From byte offsets to offsets in code points, for those that the events use."""
+    if text.isascii():
+        return range(len(text) + 1)
+    data = text.encode()
+    offsets = sorted({0, *(o for _, where in events for o in where.values())})
+    chars, n = {0: 0}, 0
+    for a, b in pairwise(offsets):
+        n += len(data[a:b].decode("utf-8", "replace"))
+        chars[b] = n
+    return chars
+
+
+@cache
+def _snake(name: str) -> str:
+    """`CodeBlock` as `code_block`."""
+    return re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower()
+
+
+def _started(tag: Any, span: Span) -> Node:
+    name, value = next(iter(tag.items())) if isinstance(tag, dict) else (tag, None)
+    kind = _snake(name)
+    match name, value:
+        case "Heading", {"level": level}:
+            return Node(kind, span, level=int(level[1]))
+        case "Link" | "Image", {"dest_url": target, "title": title}:
+            return Node(kind, span, target=target, title=title)
+        case "CodeBlock", {"Fenced": info}:
+            return Node(kind, span, title=info)
+        case "FootnoteDefinition", str(label):
+            return Node(kind, span, target=label)
+    return Node(kind, span)
+
+
+def _single(event: Any, span: Span) -> Node:
+    if isinstance(event, str):
+        return Node(_snake(event), span)
+    name, value = next(iter(event.items()))
+    kind = _snake(name)
+    if kind == "footnote_reference":
+        return Node(kind, span, target=value)
+    return Node(kind, span, text=value if isinstance(value, str) else "")
+
+
+def _ended(node: Node, children: list[Node], masked: str, shift: int) -> Node:
+    """The node with what it holds; blocks end before their line break, code and HTML have text."""
+    start, end = node.span.start, node.span.end
+    while end > start and masked[end - shift - 1] in "\r\n":
+        end -= 1
+    node = replace(node, span=Span(start, end))
+    if node.kind in ("code_block", "html_block"):
+        return replace(node, text="".join(child.text for child in children))
+    return replace(node, children=_in_paragraphs(node.kind, children))
+
+
+def _in_paragraphs(kind: str, children: list[Node]) -> tuple[Node, ...]:
+    """The children of a block, bare inlines (of tight lists) wrapped in paragraphs of their own."""
+    if kind in INLINE or kind in LEAVES or not any(c.kind in INLINE for c in children):
+        return tuple(children)
+    out: list[Node] = []
+    run: list[Node] = []
+    for child in [*children, None]:
+        if child and child.kind in INLINE:
+            run.append(child)
+            continue
+        if run:
+            out.append(Node("paragraph", Span(run[0].span.start, run[-1].span.end), tuple(run)))
+            run = []
+        if child:
+            out.append(child)
+    return tuple(out)

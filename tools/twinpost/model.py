@@ -1,0 +1,243 @@
+"""The vocabulary: a site, its posts, their documents. Frozen; made from text, never changed.
+
+A `Site` is loaded once; a change (an edited buffer, a fix) makes a new one that shares the rest.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from twinpost import frontmatter, markdown
+from twinpost.frontmatter import Field, FrontMatter
+from twinpost.markdown import Goldmark, Image, Markdown, Node
+from twinpost.span import Lines, Span
+from twinpost.text import Text
+
+Role = Literal["page", "branch", "resource"]
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """A directory of content, static files or assets, and where Hugo sees it."""
+
+    source: Path  # absolute
+    target: str = ""  # below content/, static/ or assets/, with `/`
+    language: str = ""  # of the documents that no suffix gives one
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The Hugo that the site or one of its modules asks for, in Hugo's words: `Min 0.146.0`."""
+
+    module: str  # `project` is the site itself
+    wanted: str
+    met: bool
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What Hugo says about a site (`hugo config`)."""
+
+    languages: tuple[str, ...]  # enabled ones, lower-cased, in Hugo's order
+    default_language: str
+    content: tuple[Mount, ...]
+    static: tuple[Mount, ...] = ()
+    assets: tuple[Mount, ...] = ()
+    time_zone: str = "UTC"
+    taxonomies: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    base_path: str = "/"
+    goldmark: Goldmark = Goldmark()
+    ignored_files: tuple[str, ...] = ()  # regular expressions of absolute paths
+    publish_dir: Path = Path("public")  # absolute once Hugo has been asked
+    needs: tuple[Need, ...] = ()
+    incomplete: tuple[Text, ...] = ()  # which theme or modules are missing: it can't be built
+
+
+@dataclass(frozen=True)
+class Document:
+    """One content file: a page in one language, or a Markdown resource of a bundle.
+
+    `text` is the file as it is: newlines and BOM kept, bytes that are not UTF-8 as lone surrogates.
+    """
+
+    path: str  # relative to the site's root, with `/`
+    lang: str
+    text: str
+    key: str  # the logical path that its translations share: `/posts/boot`
+    role: Role = "page"
+    bundle: str = ""  # the directory of its page bundle, relative to the root; "" outside one
+    goldmark: Goldmark = Goldmark()
+
+    @cached_property
+    def front_matter(self) -> FrontMatter:
+        """The front matter, with its problems."""
+        return frontmatter.parse(self.text)
+
+    @cached_property
+    def body(self) -> Markdown:
+        """The parsed body; empty for formats other than Markdown."""
+        if not self.path.lower().endswith(tuple(MARKDOWN)):
+            return Markdown()
+        return markdown.parse(self.text, self.front_matter.span.end, self.goldmark)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return Lines(self.text)
+
+    @cached_property
+    def memory(self) -> dict[object, object]:
+        """What was worked out about this document alone; it lives as long as the document."""
+        return {}
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page (a section's included), not a resource of one."""
+        return self.role != "resource"
+
+    @property
+    def blocks(self) -> tuple[Node, ...]:
+        """The top-level blocks of the body."""
+        return self.body.blocks
+
+    @cached_property
+    def headings(self) -> tuple[Node, ...]:
+        """The headings of the outline: those in quotes and lists are not part of it."""
+        return tuple(block for block in self.blocks if block.kind == "heading")
+
+    @cached_property
+    def images(self) -> tuple[Image, ...]:
+        """The pictures of the body."""
+        return tuple(markdown.images(self.text, self.body, self.goldmark))
+
+    @cached_property
+    def comments(self) -> tuple[tuple[Span, str], ...]:
+        """The HTML comments of the body."""
+        return tuple(markdown.comments(self.text, self.body))
+
+    def field(self, path: str) -> Field | None:
+        """The front matter field at a dotted path, such as `cover.image`."""
+        return self.front_matter.fields.get(path.lower())
+
+    def value(self, path: str) -> object:
+        """The value of a front matter field; None when it is missing."""
+        found = self.field(path)
+        return found.value if found else None
+
+    @property
+    def draft(self) -> bool:
+        """Whether Hugo treats it as a draft: `yes` and other words are not."""
+        return str(self.value("draft")).lower() in ("true", "1", "t")
+
+    @property
+    def top(self) -> Span:
+        """Where a finding about the whole document stands: its first line."""
+        start = self.front_matter.span.start
+        return Span(start, start + len(self.lines.line(self.lines.position(start).line)))
+
+
+@dataclass(frozen=True)
+class Post:
+    """A page in all its languages, as Hugo pairs them."""
+
+    key: str
+    documents: tuple[Document, ...]  # in the order of the site's languages
+    files: tuple[str, ...] = ()  # the resources of its bundle, relative to the root
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that it exists in."""
+        return frozenset(document.lang for document in self.documents)
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files beside the documents, listed once; paths with `/`, NFC."""
+
+    content: frozenset[str] = frozenset()  # relative to the root
+    published: frozenset[str] = frozenset()  # content, as its URL: `posts/boot/cover.png`
+    static: frozenset[str] = frozenset()  # as its URL, without a leading `/`
+    assets: frozenset[str] = frozenset()  # as `resources.Get` names it
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.content)
+
+    def below(self, directory: str) -> list[str]:
+        """The content files in a directory and all its subdirectories, sorted."""
+        start = bisect_left(self._sorted, f"{directory}/")
+        end = bisect_left(self._sorted, f"{directory}0")  # `0` comes after `/`
+        return self._sorted[start:end]
+
+    @cached_property
+    def spelled(self) -> Mapping[str, str]:
+        """The exact name of each file by its lower-cased one."""
+        names = (self.content, self.published, self.static, self.assets)
+        return {name.lower(): name for group in names for name in sorted(group)}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A Hugo site: its documents and files, as they were when it was loaded."""
+
+    root: Path
+    settings: Settings
+    documents: tuple[Document, ...] = ()
+    files: Files = Files()
+
+    @staticmethod
+    def load(root: Path, settings: Settings, before: Site | None = None) -> Site:
+        """Read the content of the site at `root`; what is as it was `before` is not parsed again.
+
+        Raises OSError when a file can't be read.
+        """
+        from twinpost import content
+
+        documents, files = content.load(root, settings, before.by_path if before else {})
+        return Site(root, settings, documents, files)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Document]:
+        """The documents by their path."""
+        return {document.path: document for document in self.documents}
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """The pages, each with its translations, ordered by key."""
+        groups: dict[str, list[Document]] = {}
+        for document in self.documents:
+            if document.is_page:
+                groups.setdefault(self._group(document), []).append(document)
+        return tuple(self._post(key, groups[key]) for key in sorted(groups))
+
+    def with_document(self, document: Document) -> Site:
+        """The site with another text at the document's path."""
+        documents = tuple(document if d.path == document.path else d for d in self.documents)
+        return replace(self, documents=documents)
+
+    def subjects(self, kind: type) -> Iterator[object]:
+        """What a rule about `kind` is asked about."""
+        if kind is Document:
+            yield from self.documents
+        elif kind is Post:
+            yield from self.posts
+        elif kind is Site:
+            yield self
+
+    def _group(self, document: Document) -> str:
+        """What a page and its translations share: `translationKey`, or the logical path."""
+        key = document.value("translationkey")
+        return f"translationKey {key}" if isinstance(key, str) and key else document.key
+
+    def _post(self, key: str, documents: list[Document]) -> Post:
+        order = {language: i for i, language in enumerate(self.settings.languages)}
+        documents.sort(key=lambda d: (order.get(d.lang, len(order)), d.path))
+        bundles = dict.fromkeys(d.bundle for d in documents if d.bundle and d.role == "page")
+        return Post(key, tuple(documents), tuple(f for b in bundles for f in self.files.below(b)))
