@@ -20,7 +20,7 @@ from twinpost.model import Mount, Settings, Site
 from twinpost.span import Span
 
 FILE = re.compile(r"^-- (?P<path>\S.*?) --\n", re.MULTILINE)
-FRONT = "---\ntitle: 제목\ndate: 2026-11-20T09:00:00+09:00\ndescription: 설명\nauthors: [kim]\ntags: [a]\n---\n"
+FRONT = "---\ntitle: 제목\ndate: 2026-11-20T09:00:00+09:00\ndescription: 설명\n---\n"
 
 
 def files(archive: str) -> dict[str, str]:

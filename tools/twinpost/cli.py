@@ -72,7 +72,9 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"twinpost {__version__}")
     verbs = top.add_subparsers(metavar="VERB", required=True)
 
-    def verb(name: str, command: Callable[..., int], *, site: bool = True) -> argparse.ArgumentParser:
+    def verb(
+        name: str, command: Callable[..., int], *, site: bool = True
+    ) -> argparse.ArgumentParser:
         summary = (command.__doc__ or "").partition("\n")[0]
         added = verbs.add_parser(name, help=summary, description=summary)
         added.set_defaults(run=command)
@@ -81,7 +83,9 @@ def parser() -> argparse.ArgumentParser:
         return added
 
     check = verb("check", commands.check)
-    check.add_argument("paths", nargs="*", metavar="PATH", help="report these files or folders only")
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", help="report these files or folders only"
+    )
     mending = check.add_mutually_exclusive_group()
     mending.add_argument("--fix", action="store_true", help="write the safe fixes")
     mending.add_argument("--diff", action="store_true", help="show the safe fixes, write nothing")
@@ -89,7 +93,9 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--publish", action="store_true", help="check as for publishing: no drafts")
 
     build = verb("build", commands.build)
-    build.add_argument("--no-check", dest="check", action="store_false", help="build whatever it says")
+    build.add_argument(
+        "--no-check", dest="check", action="store_false", help="build whatever it says"
+    )
     build.add_argument("--drafts", action="store_true", help="build drafts too")
     build.add_argument("--base-url", metavar="URL", help="instead of the site's own")
     build.add_argument("--environment", metavar="NAME", help="Hugo's environment (production)")
@@ -111,5 +117,7 @@ def parser() -> argparse.ArgumentParser:
     explain = verb("explain", commands.explain, site=False)
     explain.add_argument("name", metavar="RULE", help="such as literal-emphasis")
     schema = verb("schema", commands.schema, site=False)
-    schema.add_argument("name", choices=("config", "findings"), help="of twinpost.yaml, or of the JSON")
+    schema.add_argument(
+        "name", choices=("config", "findings"), help="of twinpost.yaml, or of the JSON"
+    )
     return top

@@ -247,7 +247,9 @@ def _show(changed: Sequence[Document], opened: Opened) -> int:
             before.splitlines(keepends=True), document.text.splitlines(keepends=True), path, path
         )
         for line in lines:
-            sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+            sys.stdout.write(
+                line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            )
     return int(bool(changed))
 
 
@@ -257,7 +259,10 @@ def _write(changed: Sequence[Document], opened: Opened) -> None:
         path = opened.site.root / document.path
         if content.read(path) != opened.site.by_path[document.path].text:
             raise UserError(
-                Text(f"`{_shown(path)}` changed meanwhile", f"그사이 `{_shown(path)}` 파일이 바뀌었습니다"),
+                Text(
+                    f"`{_shown(path)}` changed meanwhile",
+                    f"그사이 `{_shown(path)}` 파일이 바뀌었습니다",
+                ),
                 Text("run it again", "다시 실행해 주세요"),
             )
         storage.write(path, document.text.encode("utf-8", "surrogateescape"))

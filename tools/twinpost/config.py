@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, Literal, NoReturn, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from twinpost.errors import UserError
 from twinpost.finding import SEVERITIES, Severity
 from twinpost.lint import Rule
-from twinpost.span import Lines
+from twinpost.span import Lines, Span
 from twinpost.text import Text
 
 NAME = "twinpost.yaml"
@@ -64,14 +64,13 @@ def load(root: Path, rules: Sequence[Rule]) -> Config:
 def parse(text: str, path: str, rules: Sequence[Rule]) -> Config:
     """The configuration that `text` makes; `path` is what errors name."""
     from twinpost.frontmatter import yaml
-    from twinpost.span import Span
 
     raw, problems = yaml.read(text, Span(0, len(text)))
-    reader = Reader(path, Lines(text), {key: (Span(*v[1:3]), Span(*v[3:5])) for key, v in raw.items()})
+    reader = Reader(
+        path, Lines(text), {key: (Span(*v[1:3]), Span(*v[3:5])) for key, v in raw.items()}
+    )
     for problem in problems:
         raise UserError(problem.message, problem.help, reader.place(problem.span))
-    if not raw and any(line.partition("#")[0].strip(" \t-") for line in text.splitlines()):
-        reader.wrong_type("", Span(0, 0), "a mapping", "키와 값")
     values = {key: value[0] for key, value in raw.items() if "." not in key}
     return reader.config(values, {rule.id: rule for rule in rules})
 
@@ -82,7 +81,7 @@ class Reader:
 
     path: str
     lines: Lines
-    spans: Mapping[str, tuple[Any, Any]]  # of key and value, by dotted path
+    spans: Mapping[str, tuple[Span, Span]]  # of key and value, by dotted path
 
     def config(self, values: Mapping[str, object], rules: Mapping[str, Rule]) -> Config:
         """The whole configuration."""
@@ -128,7 +127,7 @@ class Reader:
         if value is None:
             return {}
         if not isinstance(value, dict):
-            self.wrong_type(path, self.spans[path][1], "a mapping", "키와 값")
+            raise self.wrong(path, self.spans[path][1], "a mapping", "키와 값")
         return value
 
     def one_of(self, path: str, value: object, names: Sequence[str]) -> str:
@@ -136,26 +135,24 @@ class Reader:
         if isinstance(value, str) and value in names:
             return value
         listed = ", ".join(name for name in names if name)
-        self.wrong_type(path, self.spans[path][1], f"one of {listed}", f"{listed} 중 하나")
+        raise self.wrong(path, self.spans[path][1], f"one of {listed}", f"{listed} 중 하나")
 
     def typed(self, path: str, value: object, hint: Any) -> Any:
         """`value` as the type of an option."""
         if _matches(value, hint):
             return _frozen(value)
         name = _named(hint)
-        self.wrong_type(path, self.spans[path][1], name.en, name.ko)
+        raise self.wrong(path, self.spans[path][1], name.en, name.ko)
 
-    def wrong_type(self, path: str, span: Any, en: str, ko: str) -> NoReturn:
-        """Refuse a value."""
-        raise UserError(
-            Text(
-                f"`{path or NAME}` must be {en}", f"`{path or NAME}` 의 값은 {ko}여야 합니다"
-            ),
-            Text(f"write {en} there", f"{ko}(으)로 적어 주세요"),
+    def wrong(self, path: str, span: Span, en: str, ko: str) -> UserError:
+        """The refusal of a value."""
+        return UserError(
+            Text(f"`{path}` must be {en}", f"`{path}` 값의 형식이 다릅니다"),
+            Text(f"write {en} there", f"이렇게 적어 주세요: {ko}"),
             self.place(span),
         )
 
-    def place(self, span: Any) -> str:
+    def place(self, span: Span) -> str:
         """Where a span is, for an editor to jump to."""
         position = self.lines.position(span.start)
         return f"{self.path}:{position.line}:{position.column}"

@@ -139,16 +139,22 @@ def _directory(file: Found, above: PurePosixPath | None) -> str:
 def _files(root: Path, others: list[Found], settings: Settings) -> Files:
     return Files(
         content=frozenset(_nfc(file.path) for file in others),
-        published=frozenset(str(file.virtual).removeprefix("./") for file in others),
+        published=frozenset(name for file in others for name in _names(file, settings)),
         static=_listed(root, settings.static),
         assets=_listed(root, settings.assets),
     )
 
 
+def _names(file: Found, settings: Settings) -> Iterator[str]:
+    """What pages may call a file: Hugo finds `cover.en.png` as `cover.png`, too."""
+    yield str(file.virtual)
+    stem, suffix = language(file.virtual.stem, settings)
+    if suffix:
+        yield str(file.virtual.with_name(stem + file.virtual.suffix))
+
+
 def _listed(root: Path, mounts: tuple[Mount, ...]) -> frozenset[str]:
-    return frozenset(
-        str(file.virtual) for mount in mounts for file in _walk(root, mount)
-    )
+    return frozenset(str(file.virtual) for mount in mounts for file in _walk(root, mount))
 
 
 def _nfc(path: str) -> str:

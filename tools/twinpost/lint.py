@@ -20,7 +20,9 @@ from twinpost.model import Document, Site
 from twinpost.span import Span
 
 Check = Callable[..., Iterable[Finding]]
-IGNORE = re.compile(r"twinpost-ignore\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
+IGNORE = re.compile(
+    r"twinpost-ignore\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -200,7 +202,7 @@ def _next_block(document: Document, comment: Span) -> Span:
     for node in document.body.walk():
         if node.kind in INLINE or node.text.startswith("<!--"):
             continue
-        inside = node.kind == "paragraph" and comment.start in node.span
+        inside = node.kind == "paragraph" and node.span.holds(comment.start)
         if inside or node.span.start >= comment.end:
             return node.span
     return Span(comment.end, comment.end)

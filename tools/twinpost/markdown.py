@@ -8,7 +8,7 @@ what stands inside a paired one is Markdown of its own if its template renders i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -32,6 +32,9 @@ LEAVES = frozenset({"paragraph", "heading", "table_cell", "definition_list_title
 ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 IMG = re.compile(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+MORE = "<!--more-->"
+LONE_RETURN = re.compile(r"\r(?!\n)")
+LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +116,11 @@ class Markdown:
 def parse(text: str, start: int, goldmark: Goldmark) -> Markdown:
     """Parse `text` from the offset `start` on."""
     found = shortcodes(text, start)
-    blocks = _blocks(text, Span(start, len(text)), found, goldmark)
-    return Markdown(tuple(blocks), found)
+    blocks = _blocks(_divided(text, start), Span(start, len(text)), found, goldmark)
+    for shortcode in found:
+        if shortcode.inner and shortcode.angle and shortcode.name in goldmark.markdown_shortcodes:
+            blocks += _blocks(text, shortcode.inner, found, goldmark)
+    return Markdown(tuple(sorted(blocks, key=lambda node: node.span)), found)
 
 
 def images(text: str, markdown: Markdown, goldmark: Goldmark) -> Iterator[Image]:
@@ -145,71 +151,75 @@ def _html_images(text: str, span: Span) -> Iterator[Image]:
             yield Image(Span(*tag.span()), src, attributes.get("alt"), "html")
 
 
-def _blocks(
-    text: str, part: Span, inside: tuple[Shortcode, ...], goldmark: Goldmark
-) -> list[Node]:
-    """The blocks of one part of the text, and those of the shortcodes that enclose Markdown."""
-    masked = _mask(text, part, inside)
-    if goldmark.passthrough and any(opener in masked for opener, _ in goldmark.passthrough):
-        masked = _mask_passthrough(masked, _events(masked, part.start, goldmark), part, goldmark)
+def _divided(text: str, start: int) -> str:
+    """The text with its first `<!--more-->` as blank lines: there Hugo cuts, wherever it stands."""
+    return text[:start] + text[start:].replace(MORE, "\n" * len(MORE), 1)
+
+
+def _blocks(text: str, part: Span, found: tuple[Shortcode, ...], goldmark: Goldmark) -> list[Node]:
+    """The blocks of one part of the text: the body, or what a shortcode encloses."""
+    masked = _mask(text, part, [s for s in found if s.within(part)])
     blocks = _events(masked, part.start, goldmark)
-    for shortcode in inside:
-        if shortcode.inner and shortcode.angle and _outermost(shortcode, inside):
-            within = tuple(s for s in inside if s is not shortcode and s.within(shortcode.inner))
-            if shortcode.name in goldmark.markdown_shortcodes:
-                blocks += _blocks(text, shortcode.inner, within, goldmark)
-    return sorted(blocks, key=lambda node: node.span)
+    if any(opener in masked for opener, _ in goldmark.passthrough):
+        without = _mask_passthrough(masked, blocks, part.start, goldmark.passthrough)
+        blocks = blocks if without == masked else _events(without, part.start, goldmark)
+    return blocks
 
 
-def _outermost(shortcode: Shortcode, others: tuple[Shortcode, ...]) -> bool:
-    return not any(
-        other.inner and other.angle and other is not shortcode and shortcode.within(other.inner)
-        for other in others
-    )
-
-
-def _mask(text: str, part: Span, inside: tuple[Shortcode, ...]) -> str:
+def _mask(text: str, part: Span, inside: Iterable[Shortcode]) -> str:
     """The part with its shortcodes as words, of the same length in bytes.
 
     Where `{{% %}}` encloses text, only the tags are masked: its inside belongs to the text around.
     """
-    covers = [
-        span for s in inside for span in ([s.span] if s.angle or not s.inner else [*s.tags])
-    ]
-    for span in covers:
-        length = len(span.of(text))
-        filler = "x" * length if span.of(text).isascii() else _letters(span.of(text))
-        text = text[: span.start] + filler + text[span.end :]
-    return part.of(text)
+    pieces, at = [], part.start
+    for span in sorted(span for s in inside for span in ((s.span,) if s.angle else s.tags)):
+        if span.start >= at:  # otherwise it lies inside the one before
+            pieces += [text[at : span.start], _letters(span.of(text))]
+            at = span.end
+    return "".join(pieces) + text[at : part.end]
 
 
 def _letters(text: str) -> str:
     """A letter of the same number of bytes in place of each character."""
-    return "".join("x" if c < "\x80" else "é" if c < "\u0800" else "가" if c <= "\uffff" else "𝐱" for c in text)
-
-
-def _mask_passthrough(masked: str, blocks: list[Node], part: Span, goldmark: Goldmark) -> str:
-    """The masked text with its passthrough parts (math) as letters too.
-
-    goldmark reads a block from left to right: what opens first, code or passthrough, wins.
-    """
-    pairs = sorted(goldmark.passthrough, key=lambda pair: -len(pair[0]))
-    pattern = re.compile(
-        "|".join(f"{re.escape(a)}.+?{re.escape(b)}" for a, b in pairs), re.DOTALL
+    if text.isascii():
+        return "x" * len(text)
+    return "".join(
+        "x" if c < "\x80" else "é" if c < "\u0800" else "가" if c < "\U00010000" else "𝐱"
+        for c in text
     )
-    out = masked
+
+
+def _mask_passthrough(
+    masked: str, blocks: list[Node], shift: int, pairs: tuple[tuple[str, str], ...]
+) -> str:
+    """The masked text with what stands between passthrough delimiters (math) as letters too.
+
+    The delimiters stay: whether `**` beside one opens or closes depends on them.
+    """
+    pieces, at = [], 0
     for leaf in (n for b in blocks for n in b.walk() if n.kind in LEAVES):
-        at, end = leaf.span.start - part.start, leaf.span.end - part.start
-        codes = [Span(n.span.start - part.start, n.span.end - part.start) for n in leaf.walk() if n.kind == "code"]
-        while found := pattern.search(masked, at, end):
-            code = next((c for c in codes if found.start() in c), None)
-            if code or (found.start() and masked[found.start() - 1] == "\\"):
-                at = code.end if code else found.start() + 1
-                continue
-            filler = "".join(c if c == "\n" else _letters(c) for c in found[0])
-            out = out[: found.start()] + filler + out[found.end() :]
-            at = found.end()
-    return out
+        for m in _opaque(pairs).finditer(masked, leaf.span.start - shift, leaf.span.end - shift):
+            if m.lastgroup and m.lastgroup.startswith("inner"):
+                start, end = m.span(m.lastgroup)
+                lines = masked[start:end].split("\n")
+                pieces += [masked[at:start], "\n".join(map(_letters, lines))]
+                at = end
+    return "".join(pieces) + masked[at:]
+
+
+@cache
+def _opaque(pairs: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """What goldmark takes out of a block before it looks for emphasis; what opens first, wins.
+
+    The groups `inner0`, `inner1` ... are what passthrough delimiters enclose.
+    """
+    longest_first = sorted(pairs, key=lambda pair: -len(pair[0]))
+    passthrough = [
+        f"{re.escape(a)}(?P<inner{i}>.*?){re.escape(b)}" for i, (a, b) in enumerate(longest_first)
+    ]
+    code = r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|`+"
+    html = r"""<!--.*?-->|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>"""
+    return re.compile("|".join([*passthrough, r"\\.", code, html]), re.DOTALL)
 
 
 def _options(goldmark: Goldmark) -> Any:
@@ -234,9 +244,7 @@ def _events(masked: str, shift: int, goldmark: Goldmark) -> list[Node]:
     """The block tree of `masked`, its offsets moved by `shift`."""
     import pyromark
 
-    clean = masked.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    if len(clean) != len(masked):  # bytes that are not UTF-8: one character for each
-        clean = "".join("?" if "\ud800" <= c <= "\udfff" else c for c in masked)
+    clean = _clean(masked)
     events = list(pyromark.events_with_range(clean, options=_options(goldmark)))
     chars = _characters(clean, events)
     root: list[Node] = []
@@ -253,6 +261,20 @@ def _events(masked: str, shift: int, goldmark: Goldmark) -> list[Node]:
             node = _single(event, span)
         (stack[-1][1] if stack else root).append(node)
     return root
+
+
+def _clean(text: str) -> str:
+    """The text as goldmark reads it, each character in its place.
+
+    A `\\r` of its own ends no line; a byte that is not UTF-8 is shown as U+FFFD.
+    """
+    if "\r" in text:
+        text = LONE_RETURN.sub(" ", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = LONE_SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _characters(text: str, events: Any) -> Any:

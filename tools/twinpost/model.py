@@ -53,11 +53,11 @@ class Settings:
     time_zone: str = "UTC"
     taxonomies: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     base_path: str = "/"
-    goldmark: Goldmark = Goldmark()
+    goldmark: Goldmark = field(default_factory=Goldmark)
     ignored_files: tuple[str, ...] = ()  # regular expressions of absolute paths
     publish_dir: Path = Path("public")  # absolute once Hugo has been asked
     needs: tuple[Need, ...] = ()
-    incomplete: tuple[Text, ...] = ()  # which theme or modules are missing: it can't be built
+    incomplete: tuple[tuple[Text, Text], ...] = ()  # missing theme or modules, and the cure of each
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Document:
     key: str  # the logical path that its translations share: `/posts/boot`
     role: Role = "page"
     bundle: str = ""  # the directory of its page bundle, relative to the root; "" outside one
-    goldmark: Goldmark = Goldmark()
+    goldmark: Goldmark = field(default_factory=Goldmark)
 
     @cached_property
     def front_matter(self) -> FrontMatter:

@@ -1,6 +1,6 @@
 """Places in a text.
 
-Inside Twinpost a place is an offset in code points; lines and columns exist only in what is printed.
+Inside Twinpost a place is an offset in code points; lines and columns are only for printing.
 """
 
 from __future__ import annotations
@@ -8,11 +8,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """The code points `start` to `end` (exclusive) of a text."""
+class Span(NamedTuple):
+    """The code points `start` to `end` (exclusive) of a text.
+
+    A tuple, because a document has thousands of them.
+    """
 
     start: int
     end: int
@@ -21,7 +24,8 @@ class Span:
         """The part of `text` that the span covers."""
         return text[self.start : self.end]
 
-    def __contains__(self, offset: int) -> bool:
+    def holds(self, offset: int) -> bool:
+        """Whether the code point at `offset` is one of them."""
         return self.start <= offset < self.end
 
 

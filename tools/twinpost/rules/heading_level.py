@@ -27,7 +27,7 @@ def heading_level(document: Document, *, top: int = 2) -> Iterator[Finding]:
                 help=Text(
                     f"write it with {top} `#`, and what is below it one level deeper; "
                     "the title of the page is its H1",
-                    f"`#`을 {top}개 쓰고 하위 제목도 한 단계씩 내려 주세요. H1은 글 제목의 자리입니다",
+                    f"`#`을 {top}개 쓰고 하위 제목도 한 단계씩 내려 주세요. H1은 글 제목입니다",
                 ),
             )
         elif level > allowed:

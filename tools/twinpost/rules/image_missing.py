@@ -28,14 +28,18 @@ def image_missing(document: Document, site: Site) -> Iterator[Finding]:
         if any(exists(place, site) for place in places):
             continue
         near = next((n for place in places if (n := other_case(place, site))), None)
-        yield _spelled(document, image, target, near) if near else at(
-            document,
-            image.span,
-            Text(f"there is no picture `{target}`", f"`{target}` 그림이 없습니다"),
-            help=Text(
-                f"put it at `{places[0]}`, or correct the name",
-                f"`{places[0]}` 위치에 넣거나 이름을 고쳐 주세요",
-            ),
+        yield (
+            _spelled(document, image, target, near)
+            if near
+            else at(
+                document,
+                image.span,
+                Text(f"there is no picture `{target}`", f"`{target}` 그림이 없습니다"),
+                help=Text(
+                    f"put it at `{places[0]}`, or correct the name",
+                    f"`{places[0]}` 위치에 넣거나 이름을 고쳐 주세요",
+                ),
+            )
         )
 
 
@@ -67,7 +71,8 @@ def other_case(place: str, site: Site) -> str | None:
 def _spelled(document: Document, image: Image, target: str, near: str) -> Finding:
     """A file whose name has other capitals: found on macOS and Windows, lost when published."""
     name = target.rpartition("/")[2]
-    start = document.text.find(name, image.span.start, image.span.end)
+    after = document.text.rfind("](", image.span.start, image.span.end)
+    start = document.text.find(name, max(after, image.span.start), image.span.end)
     return at(
         document,
         image.span,

@@ -28,7 +28,9 @@ def suppression(comment: Suppression) -> Iterator[Finding]:
         yield at(
             comment,
             comment.span,
-            Text(f"`{name}` finds nothing here to ignore", f"여기서 무시할 `{name}` 문제가 없습니다"),
+            Text(
+                f"`{name}` finds nothing here to ignore", f"여기서 무시할 `{name}` 문제가 없습니다"
+            ),
             help=Text("remove the comment", "주석을 지워 주세요"),
             fix=_removal(comment) if comment.unused == comment.rules else None,
         )

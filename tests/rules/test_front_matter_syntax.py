@@ -1,0 +1,45 @@
+"""What breaks is proved against Hugo in test_frontmatter.py; here, that a finding tells of it."""
+
+import pytest
+
+from harness import found, marked, site
+from twinpost import fix
+from twinpost.config import Config
+from twinpost.lint import lint, load_rules
+
+RULES = [rule for rule in load_rules() if rule.id == "front-matter-syntax"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "---\ntitle: 부팅\n---\n",
+        "본문뿐\n",
+        "",
+        "---\r\ntitle: 부팅\r\n---\r\n",
+    ],
+)
+def test_clean(document):
+    archive, expected = marked(f"-- content/a.ko.md --\n{document}")
+
+    assert found("front-matter-syntax", archive) == expected == []
+
+
+@pytest.mark.parametrize(
+    ("document", "fixed"),
+    [
+        ("---\nsummary: 'each module's role'\n---\n", '---\nsummary: "each module\'s role"\n---\n'),
+        ("---\ntitle: 부팅: 첫 1초\n---\n본문\n", '---\ntitle: "부팅: 첫 1초"\n---\n본문\n'),
+    ],
+)
+def test_fixes(document, fixed):
+    before = site(f"-- content/a.ko.md --\n{document}")
+    after, left = fix.until_done(before, lambda each: lint(each, RULES, Config()))
+
+    assert (after.documents[0].text, left) == (fixed, [])
+
+
+def test_side_files_are_read_by_hugo_too():
+    archive = "-- content/a/index.md --\n글\n-- content/a/notes.md --\n---\na: 'b\n---\n"
+
+    assert [path for path, _ in found("front-matter-syntax", archive)] == ["content/a/notes.md"]

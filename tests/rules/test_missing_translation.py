@@ -1,0 +1,80 @@
+import pytest
+
+from harness import findings, found, marked, settings, site
+from twinpost.model import Mount, Site
+
+KO = "---\ntitle: 부팅\n---\n본문\n"
+TOP = "⟦---⟧\ntitle: 부팅\n---\n본문\n"
+
+
+def archive(**files):
+    return "".join(f"-- content/{path} --\n{text}" for path, text in files.items())
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"posts/a/index.ko.md": KO, "posts/a/index.en.md": KO},
+        {"posts/a/index.md": KO, "posts/a/index.EN.md": KO},
+        {"posts/a.md": KO, "posts/a/index.en.md": KO},
+        {"posts/한 글.ko.md": KO, "posts/한-글.en.md": KO},
+        {"posts/a/index.ko.md": TOP},
+        {"posts/a/index.en.md": TOP},
+        {"posts/a.ko.md": TOP, "posts/b.en.md": TOP},
+        {
+            "posts/a.ko.md": "---\ntranslationKey: x\n---\n",
+            "b.en.md": "---\ntranslationKey: x\n---\n",
+        },
+        {"posts/a/index.ko.md": "---\ndraft: true\n---\n"},
+        {"posts/a.ko.md": "---\nbuild:\n  render: never\n---\n"},
+        {"posts/a/index.ko.md": TOP, "posts/a/index.fr.md": KO},  # a resource: fr is no language
+        {"posts/a/index.ko.md": KO, "posts/a/index.en.md": KO, "posts/a/questions.md": KO},
+        {"_index.ko.md": TOP},
+        {"posts/_index.ko.md": "---\ntitle: 글\n---\n"},
+    ],
+    ids=lambda files: " ".join(files),
+)
+def test_missing_translation(files):
+    text, expected = marked(archive(**files))
+
+    assert found("missing-translation", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("languages", "options", "missing"),
+    [
+        (("ko", "en", "ja"), {}, ["en"]),
+        (("ja", "ko", "en"), {}, ["ja", "en"]),
+        (("ja", "ko", "en", "fr"), {"languages": ("fr", "en")}, ["fr", "en"]),
+        (("ko", "ja"), {}, ["ja"]),
+        (("ko",), {}, []),
+        (("ko", "en", "ja"), {"languages": ("ja",)}, ["ja"]),
+        (("ko", "en"), {"languages": ("ko",)}, []),
+    ],
+)
+def test_required_languages(languages, options, missing):
+    text = archive(**{"a.ko.md": KO})
+    more = {"languages": languages, "default_language": languages[0]}
+    told = findings("missing-translation", text, options, **more)
+
+    assert [finding.message.en.split("`")[1] for finding in told] == missing
+
+
+def test_the_help_names_the_file_by_the_sites_own_habit(tmp_path):
+    by_suffix = archive(**{"posts/a/index.ko.md": KO})
+    (finding,) = findings("missing-translation", by_suffix)
+
+    assert "`content/posts/a/index.en.md`" in finding.help.en
+
+    for name in ("korean", "english"):
+        (tmp_path / "content" / name).mkdir(parents=True)
+    (tmp_path / "content/korean/a.md").write_text(KO, encoding="utf-8")
+    mounts = (
+        Mount(tmp_path / "content/korean", language="ko"),
+        Mount(tmp_path / "content/english", language="en"),
+    )
+    by_directory = Site.load(tmp_path, settings(tmp_path, content=mounts))
+    (finding,) = findings("missing-translation", by_directory)
+
+    assert "`content/english/a.md`" in finding.help.en
+    assert found("missing-translation", site("")) == []
