@@ -25,7 +25,7 @@ def ask(root: Path, *arguments: str) -> str:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
-            errors="surrogateescape",
+            errors="replace",
             check=False,
         )
     except OSError:

@@ -1,0 +1,172 @@
+"""`twinpost new`: a post begun in every language that the site asks of it.
+
+`plan` is pure, the clock and git's user are given to it; `begin` asks for both. Archetypes are not
+used: they are templates that only `hugo new content` can read, one file at a time.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from twinpost import config, git
+from twinpost.config import Config
+from twinpost.errors import UserError
+from twinpost.lint import load_rules
+from twinpost.model import Site
+from twinpost.new import author as authors
+from twinpost.new import cover, page, place, slug
+from twinpost.new.write import write as write
+from twinpost.rules.front_matter_required import front_matter_required
+from twinpost.rules.missing_translation import missing_translation, required
+from twinpost.text import Text
+
+
+@dataclass(frozen=True)
+class NewPost:
+    """A post that is not written yet."""
+
+    key: str  # `/posts/boot`
+    files: Mapping[str, bytes]  # by path relative to the site's root, with `/`
+    folders: tuple[str, ...]  # its bundle; one for each content directory
+
+
+def begin(
+    title: str,
+    site: Site,
+    *,
+    section: str = "posts",
+    slug: str | None = None,
+    author: str | None = None,
+) -> NewPost:
+    """Plan a post by git's user, now."""
+    return plan(
+        title,
+        site,
+        config.load(site.root, load_rules()),
+        section=section,
+        slug=slug,
+        author=author,
+        now=datetime.now(UTC),
+        user=git.user(site.root),
+    )
+
+
+def plan(
+    title: str,
+    site: Site,
+    config: Config,
+    *,
+    section: str = "posts",
+    slug: str | None = None,
+    author: str | None = None,
+    now: datetime,
+    user: git.User,
+) -> NewPost:
+    """The files of a new post as the site's own conventions have them.
+
+    Raises UserError when the author has to choose something, or the place is taken.
+    """
+    title = _checked(title)
+    section = place.checked_section(section, site)
+    name = _slug(title, slug)
+    key = f"/{section}/{name}".lower().replace("//", "/")
+    _refuse_taken(key, site)
+    written_by = authors.chosen(author, site) if author else authors.matching(user, site)
+    front = _front(title, stamp(now, site.settings.time_zone), written_by, section, site, config)
+    paths = {
+        language: place.index(language, section, name, site)
+        for language in _languages(site, config)
+    }
+    files = {path: page.text(front, language).encode() for language, path in paths.items()}
+    folders = tuple(dict.fromkeys(str(PurePosixPath(path).parent) for path in files))
+    if front.cover:  # Hugo shares it between the languages, even across content directories
+        files[f"{folders[0]}/{front.cover}"] = cover.draw(name)
+    return NewPost(key, MappingProxyType(files), folders)
+
+
+def stamp(now: datetime, zone: str) -> str:
+    """`now` as a date of front matter in a time zone, to the second, with its offset."""
+    if zone in ("", "UTC"):
+        local = now.astimezone(UTC)
+    elif zone == "Local":  # Go's name for the zone of the machine
+        local = now.astimezone()
+    else:
+        local = now.astimezone(_zone(zone))
+    return local.isoformat(timespec="seconds")
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise UserError(
+            Text(
+                f"Python knows no time zone `{name}`", f"Python에 `{name}` 시간대 정보가 없습니다"
+            ),
+            help=Text(
+                "install the time zones with `pip install tzdata`",
+                "`pip install tzdata` 로 시간대 정보를 설치해 주세요",
+            ),
+        ) from None
+
+
+def _slug(title: str, given: str | None) -> str:
+    return slug.from_title(title) if given is None else slug.given(given)
+
+
+def _checked(title: str) -> str:
+    """The title without the spaces around it; UserError when it is none."""
+    title = title.strip()
+    odd = [c for c in title if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")]
+    if title and not odd:
+        return title
+    raise UserError(
+        Text(
+            f"the title contains the character U+{ord(odd[0]):04X}",
+            f"제목에 U+{ord(odd[0]):04X} 문자가 들어 있습니다",
+        )
+        if odd
+        else Text("the title is empty", "제목이 비어 있습니다"),
+        help=Text("write the title in one line of text", "제목을 한 줄의 글자로 적어 주세요"),
+    )
+
+
+def _refuse_taken(key: str, site: Site) -> None:
+    for document in site.documents:
+        if document.key == key:
+            raise UserError(
+                Text(f"there is a page at `{key}`", f"`{key}` 에 이미 글이 있습니다"),
+                help=Text("name another with `--slug`", "`--slug` 로 다른 이름을 정해 주세요"),
+                place=document.path,
+            )
+
+
+def _languages(site: Site, config: Config) -> tuple[str, ...]:
+    """The languages that `missing-translation` would ask for."""
+    wanted = config.options(missing_translation).get("languages") or required(site.settings)
+    return tuple(wanted)
+
+
+def _front(
+    title: str, date: str, author: str, section: str, site: Site, config: Config
+) -> page.Front:
+    examples = place.newest(section, site)
+    needed = _required(section, config)
+    fields = page.fields(examples, needed)
+    more = (name for name in needed if name.lower() not in page.OWN and "." not in name)
+    has_cover = "cover.image" in fields
+    path = page.cover(examples, site) if has_cover else ""
+    return page.Front(title, date, author, fields, tuple(dict.fromkeys(more)), path)
+
+
+def _required(section: str, config: Config) -> tuple[str, ...]:
+    """The fields that `front-matter-required` would ask for."""
+    defaults = {name: default for name, (_, default) in front_matter_required.options.items()}
+    options = {**defaults, **config.options(front_matter_required)}
+    return tuple(options["sections"].get(section.partition("/")[0], options["fields"]))
