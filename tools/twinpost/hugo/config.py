@@ -1,0 +1,266 @@
+"""What Hugo says about a site: `hugo config`, turned into `Settings`.
+
+Asked with `--printZero`: else Hugo leaves out what is false or empty, even whole languages.
+A missing theme or module does not stop a check: Hugo is asked again without it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+
+from twinpost.hugo import said
+from twinpost.hugo.binary import LEAST, Answer, binary, finish, start, too_old, version
+from twinpost.markdown import Goldmark
+from twinpost.model import Mount, Need, Settings
+from twinpost.text import Text
+
+UNMET = re.compile(
+    r'Module "(?P<module>[^"]+)" is not compatible with this Hugo version: (?P<wanted>.+?);'
+)
+MIN_VERSION = re.compile(r"""^\s*min_version\s*=\s*["']?([\d.]+)""", re.MULTILINE)
+# How Hugo is asked to leave out what it can't load: its themes, its imports, or both.
+Omission = tuple[tuple[str, ...], dict[str, str]]
+NOTHING: Omission = ((), {})
+THEMES: Omission = (("--theme=",), {})
+IMPORTS: Omission = ((), {"HUGO_MODULE_IMPORTS": "[]"})
+BOTH: Omission = (THEMES[0], IMPORTS[1])
+
+
+@dataclass(frozen=True)
+class Module:
+    """The project, its theme or a Hugo module, with what it mounts."""
+
+    name: str
+    root: Path
+    mounts: tuple[dict[str, Any], ...]
+
+    def mounted(self, component: str) -> Iterator[tuple[Path, str, dict[str, Any]]]:
+        """The sources that it mounts at or below `content`, `static` ..., and where below."""
+        for mount in self.mounts:
+            target = PurePosixPath(mount["target"])
+            if target.is_relative_to(component):
+                below = target.relative_to(component).as_posix()
+                yield self.root / mount["source"], "" if below == "." else below, mount
+
+
+def settings(root: Path, environment: str | None = None) -> Settings:
+    """Ask Hugo about the site at `root`; `UserError` when its configuration is broken."""
+    root = root.absolute()
+    config, mounts, unloaded = _ask(root, environment)
+    modules = _modules(mounts.stdout)
+    return _settings(_json(config.stdout), modules, root, said.warnings(mounts.stderr), unloaded)
+
+
+def _ask(root: Path, environment: str | None) -> tuple[Answer, Answer, str]:
+    """Configuration and mounts, and the error of what had to be left out."""
+    config, mounts = _query(root, environment, NOTHING)
+    error = config.stderr if config.returncode else mounts.stderr if mounts.returncode else ""
+    if not error:
+        return config, mounts, ""
+    if "failed to load modules" in error:
+        order = (THEMES, IMPORTS, BOTH) if "not found in" in error else (IMPORTS, THEMES, BOTH)
+        for omission in order:
+            config, mounts = _query(root, environment, omission)
+            if config.returncode == 0 == mounts.returncode:
+                return config, mounts, error
+    if version(binary()) < LEAST:
+        raise too_old()
+    raise said.configuration(error, root)
+
+
+def _query(root: Path, environment: str | None, omission: Omission) -> tuple[Answer, Answer]:
+    """`hugo config` and `hugo config mounts`, at the same time."""
+    hugo, (arguments, extra) = str(binary()), omission
+    chosen = [*arguments, *(("--environment", environment) if environment else ())]
+    environ = {**os.environ, **extra}
+    asked = [hugo, "config", "--format", "json", "--printZero", *chosen]
+    config = start(asked, root, environ)
+    mounts = start([hugo, "config", "mounts", *chosen], root, environ)
+    return finish(config), finish(mounts)
+
+
+def _json(stdout: str) -> Any:
+    """The first object of the output; a launcher may have greeted before it."""
+    return json.JSONDecoder().raw_decode(stdout, stdout.index("{"))[0]
+
+
+def _modules(stdout: str) -> tuple[Module, ...]:
+    """The objects that `hugo config mounts` prints one after the other, the project first."""
+    decoder, found, at = json.JSONDecoder(), [], stdout.find("{")
+    while at >= 0:
+        module, end = decoder.raw_decode(stdout, at)
+        mounts = tuple(module["mounts"] or ())
+        found.append(Module(module["path"], Path(module["dir"]), mounts))
+        at = stdout.find("{", end)
+    return tuple(found)
+
+
+def _settings(
+    config: dict[str, Any],
+    modules: Sequence[Module],
+    root: Path,
+    warnings: Sequence[str],
+    unloaded: str,
+) -> Settings:
+    languages = _languages(config["languages"])
+    default = config["defaultcontentlanguage"].lower()
+    shortcodes = _markdown_shortcodes(modules)
+    return Settings(
+        languages=languages,
+        default_language=default,
+        content=tuple(_content(modules[0], languages, default)),
+        static=_mounted(modules, "static"),
+        assets=_mounted(modules, "assets"),
+        time_zone=config.get("timezone") or "UTC",
+        taxonomies=MappingProxyType(dict(config.get("taxonomies") or {})),
+        base_path=_base_path(config.get("baseurl") or ""),
+        goldmark=_goldmark(config["markup"]["goldmark"], shortcodes),
+        ignored_files=tuple(config.get("ignorefiles") or ()),
+        publish_dir=root / (config.get("publishdir") or "public"),
+        needs=_needs(config, modules, warnings),
+        incomplete=tuple(_incomplete(modules, unloaded)),
+    )
+
+
+def _languages(config: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """The enabled languages in Hugo's order: those without a weight are last."""
+    enabled = [key for key, language in config.items() if not language.get("disabled")]
+
+    def order(key: str) -> tuple[bool, int, str]:
+        weight = config[key].get("weight") or 0
+        return not weight, weight, key
+
+    return tuple(key.lower() for key in sorted(enabled, key=order))
+
+
+def _content(project: Module, languages: Sequence[str], default: str) -> Iterator[Mount]:
+    """The content of the project, once for each language that a mount stands for."""
+    for source, target, mount in project.mounted("content"):
+        matrix = ((mount.get("sites") or {}).get("matrix") or {}).get("languages") or ()
+        wanted = [key for key in languages if _chosen(key, matrix)] if matrix else [default]
+        for language in wanted:
+            yield Mount(source, target, language)
+
+
+def _chosen(language: str, globs: Sequence[str]) -> bool:
+    """Whether Hugo's globs take a language: `**`, `{en,ko}`, `! en`."""
+    takes = [glob for glob in globs if not glob.startswith("!")] or ["*"]
+    leaves = [glob[1:].strip() for glob in globs if glob.startswith("!")]
+    return _matches(language, takes) and not _matches(language, leaves)
+
+
+def _matches(language: str, globs: Sequence[str]) -> bool:
+    return any(fnmatchcase(language, one.lower()) for glob in globs for one in _braces(glob))
+
+
+def _braces(glob: str) -> list[str]:
+    """`{en,ko}-*` as `en-*` and `ko-*`."""
+    if found := re.search(r"\{([^{}]*)\}", glob):
+        choices = (glob[: found.start()] + c + glob[found.end() :] for c in found[1].split(","))
+        return [one for choice in choices for one in _braces(choice)]
+    return [glob]
+
+
+def _mounted(modules: Sequence[Module], component: str) -> tuple[Mount, ...]:
+    """What all modules mount there; the project, first, wins."""
+    found = (place for module in modules for place in module.mounted(component))
+    return tuple(Mount(source, target) for source, target, _ in found if source.exists())
+
+
+def _base_path(base_url: str) -> str:
+    """`/blog/` of `https://example.org/blog`."""
+    return f"/{urlsplit(base_url).path.strip('/')}/".replace("//", "/")
+
+
+def _goldmark(config: Mapping[str, Any], shortcodes: frozenset[str]) -> Goldmark:
+    extensions = config["extensions"]
+    extras = extensions.get("extras") or {}
+    cjk = extensions.get("cjk") or {}
+    return Goldmark(
+        strikethrough=extensions["strikethrough"] or _enabled(extras.get("delete")),
+        tables=extensions["table"],
+        task_lists=extensions["tasklist"],
+        footnotes=_enabled(extensions["footnote"]),
+        definition_lists=extensions["definitionlist"],
+        heading_attributes=config["parser"]["attribute"]["title"],
+        typographer=not extensions["typographer"]["disable"],
+        unsafe=config["renderer"]["unsafe"],
+        escaped_space=_enabled(cjk) and bool(cjk.get("escapedspace")),
+        passthrough=_passthrough(extensions.get("passthrough") or {}),
+        markdown_shortcodes=shortcodes,
+    )
+
+
+def _enabled(extension: object) -> bool:
+    """Whether an extension is on: `footnote` was a plain boolean in older versions of Hugo."""
+    return bool(extension.get("enable") if isinstance(extension, dict) else extension)
+
+
+def _passthrough(config: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    delimiters = config.get("delimiters") or {}
+    pairs = [*(delimiters.get("block") or ()), *(delimiters.get("inline") or ())]
+    return tuple(dict.fromkeys((a, b) for a, b in pairs)) if _enabled(config) else ()
+
+
+def _markdown_shortcodes(modules: Sequence[Module]) -> frozenset[str]:
+    """The shortcodes whose template renders what they enclose; the first module with one wins."""
+    renders = {"details": True}  # Hugo's own
+    for module in reversed(modules):
+        for layouts, _, _ in module.mounted("layouts"):
+            for name, template in _shortcode_templates(layouts):
+                text = template.read_text("utf-8", "replace")
+                renders[name] = ".Inner" in text and bool(
+                    re.search(r"\bmarkdownify\b|\bRenderString\b", text)
+                )
+    return frozenset(name for name, does in renders.items() if does)
+
+
+def _shortcode_templates(layouts: Path) -> Iterator[tuple[str, Path]]:
+    """The templates of shortcodes, by the names that they are called with."""
+    for folder in (*layouts.glob("**/shortcodes"), *layouts.glob("**/_shortcodes")):
+        for template in sorted(folder.rglob("*.*")):
+            if template.is_file():
+                below = template.relative_to(folder)
+                yield below.with_name(below.name.partition(".")[0]).as_posix(), template
+
+
+def _needs(
+    config: Mapping[str, Any], modules: Sequence[Module], warnings: Sequence[str]
+) -> tuple[Need, ...]:
+    """What asks for a version of Hugo; whether it is met, Hugo itself decides."""
+    wanted: dict[str, str] = {}
+    if least := ((config.get("module") or {}).get("hugoversion") or {}).get("min"):
+        wanted["project"] = f"Min {least}"
+    for module in modules[1:]:
+        if (description := module.root / "theme.toml").is_file():
+            text = description.read_text("utf-8", "replace")
+            if found := MIN_VERSION.search(text):
+                wanted[module.name] = f"Min {found[1]}"
+    said_unmet = (found for line in warnings if (found := UNMET.search(line)))
+    unmet = {found["module"]: found["wanted"] for found in said_unmet}
+    every = {**wanted, **unmet}
+    return tuple(Need(module, words, module not in unmet) for module, words in every.items())
+
+
+def _incomplete(modules: Sequence[Module], unloaded: str) -> Iterator[tuple[Text, Text]]:
+    """What of theme and modules is not there, with its cure."""
+    if unloaded:
+        yield said.unloaded(unloaded)
+    for module in modules[1:]:
+        if not module.root.is_dir() or not any(module.root.iterdir()):
+            yield (
+                Text(
+                    f"theme `{module.name}` is an empty directory",
+                    f"테마 `{module.name}` 의 디렉터리가 비어 있습니다",
+                ),
+                said.GET_THEME,
+            )

@@ -1,0 +1,121 @@
+"""Put a finished build in the place of the old one.
+
+Nothing of the author's is lost: only what is plainly Hugo's output is cleared, and as in
+`hugo --cleanDestinationDir` what belongs to git stays.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Set
+from contextlib import suppress
+from pathlib import Path
+
+from twinpost.errors import UserError
+from twinpost.hugo.binary import cache_dir
+from twinpost.hugo.signals import signals_wait
+from twinpost.model import Settings
+from twinpost.text import Text
+
+KEPT = frozenset({".git", ".gitignore", ".gitattributes"})
+
+
+def check_destination(root: Path, settings: Settings, destination: Path) -> None:
+    """`UserError` when building there could take something away from its owner."""
+    sources = (root, *(m.source for m in (*settings.content, *settings.static, *settings.assets)))
+    destination = destination.resolve()
+    for source in sources:
+        if source.resolve().is_relative_to(destination):
+            why = Text("it holds the site itself", "사이트 자체가 들어 있습니다")
+            raise _in_use(destination, why)
+    for source in sources[1:]:
+        if destination.is_relative_to(source.resolve()):
+            raise _in_use(destination, Text("it is a source of the site", "사이트의 원본입니다"))
+    if destination.exists() and not destination.is_dir():
+        raise _in_use(destination, Text("it is a file", "파일입니다"))
+    ours = destination == settings.publish_dir.resolve() or _mark(root, destination).exists()
+    if not ours and destination.is_dir() and any(destination.iterdir()):
+        raise _in_use(
+            destination,
+            Text(
+                "it has files that Twinpost did not build",
+                "Twinpost가 빌드하지 않은 파일이 있습니다",
+            ),
+        )
+
+
+def publish(root: Path, staged: Path, destination: Path) -> int:
+    """Make `destination` what `staged` is; the bytes of it. Signals wait until it is done."""
+    mark = _mark(root, destination.resolve())
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    new = {path.relative_to(staged): path for path in _files(staged)}
+    size = sum(path.stat().st_size for path in new.values())
+    with signals_wait():
+        mark.touch()
+        for name, path in new.items():
+            _place(path, destination / name)
+        _clear(destination, new.keys())
+    return size
+
+
+def _place(path: Path, target: Path) -> None:
+    """Move a file to `target`, unless that is the same already."""
+    if target.is_file() and filecmp.cmp(path, target, shallow=False):
+        return
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+    _make_directory(target.parent)
+    try:
+        path.replace(target)
+    except OSError:  # another file system, or a reader on Windows: first beside, then in place
+        beside = target.with_name(f".{target.name}.twinpost")
+        shutil.copy2(path, beside)
+        beside.replace(target)
+
+
+def _make_directory(directory: Path) -> None:
+    """Make a directory; a page `/a` may have been a file before."""
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        blocking = next(p for p in (directory, *directory.parents) if p.exists())
+        blocking.unlink()
+        directory.mkdir(parents=True)
+
+
+def _clear(destination: Path, new: Set[Path]) -> None:
+    """Remove what is not part of the build any more, and the directories that this empties."""
+    for directory, names, files in os.walk(destination, topdown=False):
+        here = Path(directory)
+        below = here.relative_to(destination)
+        if any(part.startswith(".") for part in below.parts):
+            continue
+        for name in files:
+            if below / name not in new and name not in KEPT:
+                (here / name).unlink()
+        if names or files:
+            with suppress(OSError):
+                here.rmdir()  # only succeeds when it is empty
+
+
+def _files(directory: Path) -> Iterator[Path]:
+    return (path for path in directory.rglob("*") if path.is_file())
+
+
+def _mark(root: Path, destination: Path) -> Path:
+    """What exists when Twinpost has built there before."""
+    name = hashlib.sha256(os.fsencode(destination)).hexdigest()[:16]
+    return cache_dir(root) / "destinations" / name
+
+
+def _in_use(destination: Path, why: Text) -> UserError:
+    return UserError(
+        Text(
+            f"can't build into `{destination}`: {why.en}",
+            f"`{destination}` 에 빌드할 수 없습니다: {why.ko}",
+        ),
+        help=Text("choose an empty or new directory", "비어 있거나 새로운 디렉터리를 고르세요"),
+    )
