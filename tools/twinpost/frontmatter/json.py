@@ -1,0 +1,80 @@
+"""Front matter in JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from twinpost.frontmatter import outline
+from twinpost.frontmatter.model import Problem, Raw
+from twinpost.span import Span
+from twinpost.text import Text
+
+CAUSES: dict[str, tuple[Text, Text]] = {
+    "Expecting ',' delimiter": (
+        Text("a comma is missing before this", "이 앞에 쉼표가 빠져 있습니다"),
+        Text("put a comma between the two", "둘 사이에 쉼표를 넣어 주세요"),
+    ),
+    "Expecting property name enclosed in double quotes": (
+        Text("a key must stand in double quotes", "키는 큰따옴표로 감싸야 합니다"),
+        Text('write `"key": value`', '`"키": 값` 꼴로 적어 주세요'),
+    ),
+    "Illegal trailing comma before end of object": (
+        Text("a comma stands before the closing brace", "닫는 중괄호 앞에 쉼표가 있습니다"),
+        Text("remove the comma", "쉼표를 지워 주세요"),
+    ),
+    "Expecting ':' delimiter": (
+        Text("a colon is missing after the key", "키 뒤에 콜론이 빠져 있습니다"),
+        Text('write `"key": value`', '`"키": 값` 꼴로 적어 주세요'),
+    ),
+    "Invalid control character at": (
+        Text("a line break or a tab inside quotes", "따옴표 안에 줄바꿈이나 탭이 있습니다"),
+        Text("write `\\n` or `\\t` for it", "`\\n`이나 `\\t`로 적어 주세요"),
+    ),
+}
+OTHER = (
+    Text("Hugo cannot read the JSON from here on", "여기서부터 Hugo가 JSON을 읽지 못합니다"),
+    Text("compare the line with its neighbours", "앞뒤 줄과 견주어 보세요"),
+)
+TRAILING = re.compile(r",(?=[ \t\r\n]*[}\]])")
+
+
+def read(text: str, content: Span) -> tuple[dict[str, Raw], tuple[Problem, ...]]:
+    """The fields and the problems of the JSON at `content`."""
+    source = content.of(text)
+    try:
+        value = json.loads(source, parse_constant=_constant)
+        place = outline.part(text, content.start)
+    except (json.JSONDecodeError, Constant, outline.Lost, RecursionError) as error:
+        return {}, (problem(text, content, error),)
+    fields: dict[str, Raw] = {}
+    lowered = outline.lowered(value)
+    for parts, start, end, inner in place.held:
+        name = ".".join(parts).lower()
+        outline.note(fields, name, outline.held(lowered, parts), start, end, inner)
+    return fields, ()
+
+
+class Constant(ValueError):
+    """NaN or Infinity, which Python's reader takes and Hugo's does not."""
+
+
+def _constant(name: str) -> object:
+    raise Constant(name)
+
+
+def problem(text: str, content: Span, error: Exception) -> Problem:
+    """What is wrong, in words."""
+    at = content.start
+    message, advice = OTHER
+    if isinstance(error, json.JSONDecodeError):
+        at += error.pos
+        message, advice = CAUSES.get(error.msg, OTHER)
+    elif isinstance(error, Constant):
+        at = max(text.find(str(error), content.start), content.start)
+    trailing = [m for m in TRAILING.finditer(text, content.start, content.end) if m.end() <= at]
+    if trailing and not text[trailing[-1].end() : at].strip():
+        message, advice = CAUSES["Illegal trailing comma before end of object"]
+        comma = Span(trailing[-1].start(), trailing[-1].end())
+        return Problem(comma, message, advice, ((comma, ""),), advice)
+    return Problem(Span(at, min(at + 1, len(text))), message, advice)

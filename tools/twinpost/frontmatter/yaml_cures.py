@@ -1,0 +1,289 @@
+"""What people get wrong in YAML, and the lightest cure of each.
+
+A cure is a guess until `yaml_causes` has proved that it helps: so these may be generous, but each
+must leave the text that the author meant, and the specific ones come first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from twinpost.frontmatter.cure import Cure, Edits
+from twinpost.frontmatter.lines import Line
+from twinpost.frontmatter.quote_cures import escapes, quoted, quotes, quotes_in_list
+from twinpost.frontmatter.tree import Broken
+from twinpost.text import Text
+
+QUOTE_IT = Text("put the value in quotes", "값을 따옴표로 감싸 주세요")
+
+
+def cures(line: Line, lines: list[Line], broken: Broken) -> Iterator[Cure]:
+    """Everything that may be wrong with `line`, likely causes first."""
+    yield from duplicate(line, lines, broken)
+    yield from escapes(line)
+    yield from quotes(line)
+    yield from quotes_in_list(line)
+    yield from tabs(line, lines)
+    yield from invisible(line)
+    yield from colons(line)
+    yield from first_character(line)
+    yield from missing_blank(line)
+    yield from brackets(line, lines)
+    yield from indentation(line, lines)
+
+
+# Plain values
+
+
+def wrapped(line: Line, start: int, end: int, message: Text) -> Cure:
+    """The value in quotes."""
+    value = line.value
+    edits: Edits = ((line.value_start, line.value_end, quoted(value)),)
+    if " #" in value:
+        edits = ()
+    return Cure(start, end, message, QUOTE_IT, edits, QUOTE_IT if edits else None)
+
+
+def colons(line: Line) -> Iterator[Cure]:
+    """A colon and a blank in a value without quotes."""
+    value = line.value
+    if value[:1] in ("'", '"', "[", "{", "|", ">", "#", ""):
+        return
+    match = re.search(r":(?=[ \t]|$)", value)
+    if match and line.key:
+        at = line.value_start + match.start()
+        message = Text(
+            "a colon and a blank in a value without quotes start another value",
+            "따옴표 없는 값 안에 콜론과 빈칸이 있어, 거기서 다른 값이 시작되는 것으로 읽힙니다",
+        )
+        yield wrapped(line, at, at + 1, message)
+
+
+STARTS: dict[str, Text] = {
+    "@": Text("a value cannot start with `@`", "값은 `@`로 시작할 수 없습니다"),
+    "`": Text("a value cannot start with a backtick", "값은 백틱(`)으로 시작할 수 없습니다"),
+    "%": Text("a value cannot start with `%` here", "여기서는 값이 `%`로 시작할 수 없습니다"),
+    "*": Text(
+        "a value that starts with `*` names an anchor", "`*`로 시작하는 값은 앵커 이름으로 읽힙니다"
+    ),
+    "&": Text(
+        "a value that starts with `&` sets an anchor", "`&`로 시작하는 값은 앵커 선언으로 읽힙니다"
+    ),
+    "!": Text("a value that starts with `!` is a tag", "`!`로 시작하는 값은 태그로 읽힙니다"),
+    "[": Text(
+        "a value that starts with `[` is a list, and text follows its end",
+        "`[`로 시작하는 값은 목록으로 읽히는데, 목록 뒤에 글자가 더 있습니다",
+    ),
+    "{": Text(
+        "a value that starts with `{` is a map, and this is none",
+        "`{`로 시작하는 값은 맵으로 읽히는데, 맵의 꼴이 아닙니다",
+    ),
+    "|": Text(
+        "`|` starts a block of text, which must begin on the next line",
+        "`|`는 여러 줄 글을 시작하는 표시라서, 글은 다음 줄부터 적어야 합니다",
+    ),
+    ">": Text(
+        "`>` starts a block of text, which must begin on the next line",
+        "`>`는 여러 줄 글을 시작하는 표시라서, 글은 다음 줄부터 적어야 합니다",
+    ),
+    "]": Text("`]` closes a list that was never opened", "열지 않은 목록을 `]`로 닫았습니다"),
+    "}": Text("`}` closes a map that was never opened", "열지 않은 맵을 `}`로 닫았습니다"),
+    ",": Text("a value cannot start with a comma here", "여기서는 값이 쉼표로 시작할 수 없습니다"),
+    "?": Text("a value that starts with `? ` is a key", "`? `로 시작하는 값은 키로 읽힙니다"),
+    ":": Text("a value cannot start with a colon", "값은 콜론으로 시작할 수 없습니다"),
+}
+
+
+def first_character(line: Line) -> Iterator[Cure]:
+    """A value whose first character means something to YAML."""
+    value, at = line.value, line.value_start
+    message = STARTS.get(value[:1])
+    if message is None or (not line.key and not line.parts["dashes"]):
+        return
+    if value[0] == "[" and not re.search(r"\][^\],]", value):
+        return
+    if value[0] == "{" and value.endswith("}") and ":" in value and not value.startswith("{{"):
+        return
+    yield wrapped(line, at, at + 1, message)
+
+
+JOINED = re.compile(r"([ \t]*(?:- +)*[^\s:#'\"\[\]{}=]+)(?:(:)(?=\S)|( *：[ \u3000]*)|( *= *))")
+
+
+def missing_blank(line: Line) -> Iterator[Cure]:
+    """`key:value`, `key：value`, `key = value`."""
+    match = JOINED.match(line.text)
+    if match is None or line.key:
+        return
+    kind = match.lastindex or 2
+    start, end = line.start + match.start(kind), line.start + match.end(kind)
+    key = match[1].strip(" -\t")
+    if kind == 2:
+        message = Text(
+            f"no blank after the colon of `{key}`", f"`{key}`의 콜론 뒤에 빈칸이 없습니다"
+        )
+        advice = Text("put a blank after the colon", "콜론 뒤에 빈칸을 넣어 주세요")
+        yield Cure(start, end, message, advice, ((end, end, " "),), advice)
+        return
+    shown = match[kind].strip()
+    message = Text(
+        f"`{shown}` where a colon belongs", f"콜론이 올 자리에 `{shown}` 기호가 있습니다"
+    )
+    advice = Text("write `: `", "`: `로 적어 주세요")
+    yield Cure(start, end, message, advice, ((start, end, ": "),), advice)
+
+
+def brackets(line: Line, lines: list[Line]) -> Iterator[Cure]:
+    """A list or map that is opened and not closed, or the other way round."""
+    value = re.sub(r"'[^']*'|\"[^\"]*\"", lambda m: "x" * len(m[0]), line.value)
+    at, end = line.value_start, line.value_end
+    pair = {"[": "]", "{": "}"}.get(value[:1])
+    if pair is None or not line.key or " #" in value:
+        return
+    if value.count(value[0]) <= value.count(pair):
+        return
+    if any(not each.key for each in lines[line.number :][:1] if not each.blank):
+        return  # it goes on
+    message = Text(
+        f"the `{value[0]}` that opens here is never closed",
+        f"여기서 연 `{value[0]}`가 닫히지 않았습니다",
+    )
+    advice = Text(f"close it with `{pair}`", f"`{pair}`로 닫아 주세요")
+    last = value[-1]
+    edits: Edits = ((end, end, pair),)
+    if last in ")}]" and len(value) > 1:
+        edits = ((end - 1, end, pair),)
+    yield Cure(at, at + 1, message, advice, edits, advice)
+
+
+# Blanks
+
+
+def tabs(line: Line, lines: list[Line]) -> Iterator[Cure]:
+    """Tabs where Hugo wants blanks, and tabs in double quotes, which Hugo trips over."""
+    lead = re.match(r"[ ]*(?:-[ ]*)?\t[ \t]*", line.text)
+    if lead:
+        start = line.start + lead[0].index("\t")
+        message = Text("a tab in the indentation", "들여쓰기에 탭이 있습니다")
+        advice = Text("indent with blanks", "빈칸으로 들여 써 주세요")
+        for edits in untabbed(line, lines):
+            yield Cure(start, line.start + lead.end(), message, advice, edits, advice)
+    if '"' in line.value and "\t" in line.value:
+        start = line.value_start + line.value.index("\t")
+        message = Text(
+            "a tab in a double-quoted value, which Hugo reads wrongly",
+            "큰따옴표로 감싼 값 안에 탭이 있어 Hugo가 잘못 읽습니다",
+        )
+        advice = Text("write `\\t` for it", "`\\t`로 적어 주세요")
+        places = [line.value_start + m.start() for m in re.finditer("\t", line.value)]
+        yield Cure(
+            start, start + 1, message, advice, tuple((i, i + 1, "\\t") for i in places), advice
+        )
+
+
+def untabbed(line: Line, lines: list[Line]) -> Iterator[Edits]:
+    """Blanks for tabs: as the neighbours are indented, or two for each tab everywhere."""
+    lead = re.match(r"[ \t]*", line.text)
+    width = lead.end() if lead else 0
+    for neighbour in neighbours(line, lines):
+        if neighbour.parts["indent"] and "\t" not in neighbour.parts["indent"]:
+            yield ((line.start, line.start + width, neighbour.parts["indent"]),)
+    for blanks in ("  ", "    "):
+        yield ((line.start, line.start + width, line.text[:width].replace("\t", blanks)),)
+        yield tuple(
+            (each.start + m.start(), each.start + m.start() + 1, blanks)
+            for each in lines
+            for m in re.finditer(r"\t(?<!\S)", each.parts["indent"])
+        )
+    yield tuple(
+        (line.start + m.start(), line.start + m.end(), " ")
+        for m in re.finditer(r"(?<=-)\t+", line.text)
+    )
+
+
+def neighbours(line: Line, lines: list[Line]) -> Iterator[Line]:
+    """The lines with text before and after."""
+    before = [each for each in lines[: line.number - 1] if not each.blank]
+    after = [each for each in lines[line.number :] if not each.blank]
+    yield from before[-1:]
+    yield from after[:1]
+
+
+INVISIBLE = {
+    "\u00a0": "U+00A0, a no-break space", "\u3000": "U+3000, a full-width space",
+    "\u2002": "U+2002, a space", "\u2003": "U+2003, a space", "\u202f": "U+202F, a space",
+    "\u200b": "U+200B, of no width", "\u200c": "U+200C, of no width",
+    "\u200d": "U+200D, of no width", "\u2060": "U+2060, of no width",
+    "\ufeff": "U+FEFF, of no width", "\u00ad": "U+00AD, a soft hyphen",
+}  # fmt: skip
+WIDE = "\u00a0\u3000\u2002\u2003\u202f"
+
+
+def invisible(line: Line) -> Iterator[Cure]:
+    """Characters that look like a blank, or like nothing, in the structure of a line."""
+    for match in re.finditer(f"[{''.join(INVISIBLE)}]+", line.text):
+        before = line.text[: match.start()].rstrip(" \t" + "".join(INVISIBLE))
+        if before and before[-1] not in ":-'\"]}":
+            continue
+        start, end = line.start + match.start(), line.start + match.end()
+        code = f"U+{ord(match[0][0]):04X}"
+        message = Text(
+            f"an invisible character ({INVISIBLE[match[0][0]]}) stands here",
+            f"보이지 않는 문자({code})가 있습니다",
+        )
+        wide = any(c in WIDE for c in match[0])
+        for text in (" ", "") if wide else ("", " "):
+            advice = (
+                Text("put an ordinary blank in its place", "보통 빈칸으로 바꿔 주세요")
+                if text
+                else Text("remove it", "지워 주세요")
+            )
+            blanks = " " * len(match[0]) if wide and text else text
+            yield Cure(start, end, message, advice, ((start, end, blanks),), advice)
+
+
+def indentation(line: Line, lines: list[Line]) -> Iterator[Cure]:
+    """A line that is not indented like its neighbours."""
+    width = line.indent
+    widths = [each.indent for each in lines[: line.number - 1] if not each.blank]
+    if not (line.key or line.parts["dashes"]):
+        return
+    start, end = line.start, line.start + width
+    name = line.key or line.text.strip()
+    message = Text(
+        f"`{name}` is indented by {width}, like no other line around it",
+        f"`{name}`의 들여쓰기({width}칸)가 주위의 줄과 맞지 않습니다",
+    )
+    place = (start, end) if width else (line.start + line.parts.start("key"), line.value_start)
+    if not line.key:
+        place = (start, max(end, start + 1))
+    for wanted in dict.fromkeys([*widths[::-1], 0]):
+        if wanted == width:
+            continue
+        advice = Text(f"indent it by {wanted}", f"{wanted}칸 들여 써 주세요")
+        if wanted == 0:
+            advice = Text("do not indent it", "들여 쓰지 마세요")
+        yield Cure(*place, message, advice, ((start, end, " " * wanted),), advice)
+
+
+def duplicate(line: Line, lines: list[Line], broken: Broken) -> Iterator[Cure]:
+    """A key that is there already."""
+    if broken.problem != "duplicate key" or not line.start <= broken.at <= line.end:
+        return
+    first = int(broken.key)
+    start, end = broken.at, line.end
+    other = next(each for each in reversed(lines) if each.start <= first)
+    name = line.key or line.source[start:end].split(":")[0]
+    end = start + len(name)
+    message = Text(
+        f"`{name}` is already set above",
+        f"`{name}` 항목이 위에 이미 있습니다",
+    )
+    advice = Text("remove one of the two", "둘 중 하나를 지워 주세요")
+    edits: Edits = ()
+    if line.text == other.text and line.value and line.value[0] not in "|>&[{":
+        following = next((each.start for each in lines[line.number :]), line.end)
+        edits = ((line.start, following, ""),)
+    title = Text("remove the second", "두 번째 것을 지웁니다")
+    yield Cure(start, end, message, advice, edits, title if edits else None)
