@@ -38,7 +38,7 @@ BAD = [
     ("rules:\n  missing-translation:\n    languages: ko\n", "3:16", "a list of texts"),
     ("rules:\n  front-matter-required:\n    sections: [docs]\n", "3:15", "a mapping"),
     ("rules: [a]\n", "1:8", "a mapping"),
-    ("- rules\n", "1:1", "mapping"),
+    ("- rules\n", "1:1", ""),
     ("rules\n", "1:1", ""),
     ("language: 'ko\n", "1:11", ""),
     ("language: ko\nlanguage: en\n", "2:1", ""),

@@ -135,7 +135,7 @@ def test_a_plain_site(tmp_path):
     assert settings.content == (Mount(tmp_path / "content", "", "en"),)
     assert settings.static == (Mount(tmp_path / "static"),)
     assert settings.assets == ()
-    assert settings.time_zone == "UTC"
+    assert settings.time_zone == ""
     assert settings.taxonomies == {"category": "categories", "tag": "tags"}
     assert settings.base_path == "/"
     assert settings.goldmark.strikethrough

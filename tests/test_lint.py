@@ -16,7 +16,7 @@ ORDER = (  # each may import what stands before it
     {"errors", "span"},
     {"shortcode", "frontmatter"},
     {"markdown", "finding"},
-    {"emphasis", "model", "content"},
+    {"emphasis", "embolden", "model", "content"},
     {"lint", "storage", "git"},
     {"config", "fix", "report", "rules", "pages", "locate"},
     {"images", "parity", "hugo", "verify"},

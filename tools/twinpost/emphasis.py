@@ -6,11 +6,19 @@ pairs, and bold text neither begins nor ends with a blank.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twinpost.markdown import LEAVES, Markdown, Node
+from twinpost.markdown import LEAVES, Goldmark, Markdown, Node
 from twinpost.span import Span
+
+# Tags and comments of raw HTML, and the elements that show their text as it is.
+UNREAD = re.compile(
+    r"<!--.*?-->|<(code|kbd|pre|samp|script|style|template|textarea)\b.*?(?:</\1\s*>|\Z)|<[^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +50,12 @@ class Bold:
         return Span(self.opening.span.start, self.closing.span.end)
 
 
-def broken(text: str, body: Markdown) -> Iterator[Bold]:
+def broken(text: str, body: Markdown, goldmark: Goldmark) -> Iterator[Bold]:
     """What in a body was to be bold and prints its asterisks."""
     if "**" not in text:
         return
     unknown = {o for s in body.shortcodes if not s.angle for t in s.tags for o in (t.start, t.end)}
-    for leaf in _rendered(body):
+    for leaf in _rendered(body, goldmark):
         for bold in broken_in(text, leaf):
             markers = [marker.span for marker in (bold.opening, bold.closing) if marker]
             # What a `{{% x %}}` turns into may let the marker beside it work.
@@ -56,37 +64,75 @@ def broken(text: str, body: Markdown) -> Iterator[Bold]:
 
 
 def broken_in(text: str, leaf: Node) -> Iterator[Bold]:
-    """The same in one paragraph, heading or table cell."""
+    """The same in one paragraph, heading, table cell or block of HTML."""
+    for bold in meant(text, leaf):
+        if bold.opening.survives or (bold.closing and bold.closing.survives):
+            yield bold
+
+
+def meant(text: str, leaf: Node) -> Iterator[Bold]:
+    """What was to be bold where at least one marker survives; some of it may well be bold."""
     if "**" not in leaf.span.of(text):
         return
-    for region in _regions(text, leaf):
-        markers = list(_markers(text, region))
+    html = leaf.kind == "html_block"
+    for markers in _html_markers(text, leaf) if html else _regions(text, leaf):
         if any(marker.survives for marker in markers):
-            for opening, closing in _meant(text, markers):
+            for opening, closing in _pairs(text, markers):
                 yield Bold(leaf, opening, closing)
 
 
-def _rendered(body: Markdown) -> Iterator[Node]:
-    """The leaves that Hugo renders: a footnote that nothing refers to is none of them."""
+def opens(before: str, after: str) -> bool:
+    """Whether `**` between two characters can open bold; a blank is "", a word may be longer."""
+    return bool(after) and (not _is_mark(after) or not before or _is_mark(before))
+
+
+def closes(before: str, after: str) -> bool:
+    """Whether `**` between two characters can close bold."""
+    return opens(after, before)
+
+
+def _is_mark(char: str) -> bool:
+    return len(char) == 1 and unicodedata.category(char)[0] in "PS"
+
+
+def _rendered(body: Markdown, goldmark: Goldmark) -> Iterator[Node]:
+    """What Hugo renders: no footnote that nothing refers to, raw HTML only if the site wants it."""
     referred = {node.target for node in body.walk() if node.kind == "footnote_reference"}
     waiting = list(reversed(body.blocks))
     while waiting:
         node = waiting.pop()
-        if node.kind in LEAVES:
+        if node.kind in LEAVES or (node.kind == "html_block" and goldmark.unsafe):
             yield node
         elif node.kind != "footnote_definition" or node.target in referred:
             waiting.extend(reversed(node.children))
 
 
-def _regions(text: str, node: Node) -> Iterator[Node]:
-    """The node and the links in it: no emphasis crosses the border of a link.
+def _html_markers(text: str, block: Node) -> Iterator[list[Marker]]:
+    """The markers between two tags each of a block of raw HTML, where Markdown means nothing."""
+    html = UNREAD.sub(lambda m: "\0" * len(m[0]), block.span.of(text))
+    for part in re.finditer(r"[^\0]+", html):
+        shift = block.span.start + part.start()
+        runs = (m.span() for m in re.finditer(r"\*{2,}", part[0]))
+        spans = [Span(start + shift, end + shift) for start, end in runs]
+        yield [Marker(span, span) for span in spans]
+
+
+def _regions(text: str, node: Node) -> Iterator[list[Marker]]:
+    """The markers of the node and of each link in it: no emphasis crosses the border of a link.
 
     An alternative text is not printed, and an autolink is a URL.
     """
-    yield node
-    for child in node.walk():
+    yield list(_markers(text, node))
+    for child in _outside_images(node):
         if child.kind == "link" and text[child.span.start] == "[":
+            yield list(_markers(text, child))
+
+
+def _outside_images(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if child.kind != "image":
             yield child
+            yield from _outside_images(child)
 
 
 def _own(node: Node) -> Iterator[Node]:
@@ -121,23 +167,24 @@ def _asterisks(text: str, node: Node) -> dict[int, bool]:
     start, end = node.span.start, node.span.end
     if node.kind == "text" and "*" in node.text and len(node.text) == end - start:
         stars = (start + i for i, c in enumerate(node.text) if c == "*")
-        return {at: True for at in stars if not _escaped(text, at)}
+        return {at: True for at in stars if not escaped(text, at)}
     if node.kind in ("strong", "emphasis") and text[start] == "*":
         width = 2 if node.kind == "strong" else 1
         return dict.fromkeys((*range(start, start + width), *range(end - width, end)), False)
     return {}
 
 
-def _escaped(text: str, at: int) -> bool:
-    before = text[:at] if at < 99 else text[at - 99 : at]
+def escaped(text: str, at: int) -> bool:
+    """Whether a backslash takes the meaning of the character at an offset."""
+    before = text[max(at - 99, 0) : at]
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
-def _meant(text: str, markers: Sequence[Marker]) -> Iterator[tuple[Marker, Marker | None]]:
-    """The markers that survive, with the partners that the author gave them."""
-    pairs = list(zip(markers[::2], markers[1::2], strict=False))
-    if len(markers) % 2 == 0 and all(_plausible(text, *pair) for pair in pairs):
-        yield from (pair for pair in pairs if pair[0].survives or pair[1].survives)
+def _pairs(text: str, markers: Sequence[Marker]) -> Iterator[tuple[Marker, Marker | None]]:
+    """The markers with the partners that the author gave them."""
+    in_turn = list(zip(markers[::2], markers[1::2], strict=False))
+    if len(markers) % 2 == 0 and all(_plausible(text, *pair) for pair in in_turn):
+        yield from in_turn
         return
     waiting: Marker | None = None
     for marker in markers:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from twinpost.shortcode import Shortcode, shortcodes
@@ -33,8 +33,16 @@ ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""
 IMG = re.compile(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 MORE = "<!--more-->"
+# pyromark needs no blank after the colon of a definition, goldmark does.
+DEFINITION = re.compile(r"\n[ \t>]*:\s")
 LONE_RETURN = re.compile(r"\r(?!\n)")
 LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+# Symbols since Unicode 16, which Hugo's Go knows and pyromark takes for letters.
+NEW_SYMBOL = re.compile(
+    "[\u1b4e\u1b4f\u1b7f\u20c1\u2427-\u2429\u2b96\u31e4\u31e5\U0001cc00-\U0001ced0\U0001f6d8"
+    "\U0001f777-\U0001f77a\U0001f8b2-\U0001f8d8\U0001fa54-\U0001fa57\U0001fa89-\U0001fa8f\U0001fabe"
+    "\U0001fac6\U0001fac8\U0001facd\U0001fadc\U0001fadf\U0001fae9\U0001faea\U0001faef\U0001fbfa]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,24 +221,28 @@ def _opaque(pairs: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 
     The groups `inner0`, `inner1` ... are what passthrough delimiters enclose.
     """
-    longest_first = sorted(pairs, key=lambda pair: -len(pair[0]))
-    passthrough = [
-        f"{re.escape(a)}(?P<inner{i}>.*?){re.escape(b)}" for i, (a, b) in enumerate(longest_first)
-    ]
+    wanted = []
+    for i, (opener, closer) in enumerate(pairs):
+        a, b = re.escape(opener), re.escape(closer)
+        # Without a closer, the opener is text; with nothing between the two, its first character.
+        wanted.append(rf"(?={a}{b}).|{a}(?P<inner{i}>.*?){b}|{a}")
+    openers = "|".join(re.escape(opener) for opener, _ in pairs)
+    escape = rf"\\\\(?:{openers})|\\."
     code = r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|`+"
     html = r"""<!--.*?-->|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>"""
-    return re.compile("|".join([*passthrough, r"\\.", code, html]), re.DOTALL)
+    return re.compile("|".join([*wanted, escape, code, html]), re.DOTALL)
 
 
-def _options(goldmark: Goldmark) -> Any:
+def _options(text: str, goldmark: Goldmark) -> Any:
     from pyromark import Options
 
+    definitions = goldmark.definition_lists and DEFINITION.search(text)
     wanted = (
         (goldmark.strikethrough, Options.ENABLE_STRIKETHROUGH),
         (goldmark.tables, Options.ENABLE_TABLES),
         (goldmark.task_lists, Options.ENABLE_TASKLISTS),
         (goldmark.footnotes, Options.ENABLE_FOOTNOTES),
-        (goldmark.definition_lists, Options.ENABLE_DEFINITION_LIST),
+        (definitions, Options.ENABLE_DEFINITION_LIST),
         (goldmark.heading_attributes, Options.ENABLE_HEADING_ATTRIBUTES),
     )
     options = Options(0)
@@ -245,7 +257,7 @@ def _events(masked: str, shift: int, goldmark: Goldmark) -> list[Node]:
     import pyromark
 
     clean = _clean(masked)
-    events = list(pyromark.events_with_range(clean, options=_options(goldmark)))
+    events = list(pyromark.events_with_range(clean, options=_options(clean, goldmark)))
     chars = _characters(clean, events)
     root: list[Node] = []
     stack: list[tuple[Node, list[Node]]] = []
@@ -259,6 +271,8 @@ def _events(masked: str, shift: int, goldmark: Goldmark) -> list[Node]:
             node = _ended(node, children, masked, shift)
         else:
             node = _single(event, span)
+            if clean != masked and node.kind == "text" and len(node.text) == span.end - span.start:
+                node = replace(node, text=masked[span.start - shift : span.end - shift])
         (stack[-1][1] if stack else root).append(node)
     return root
 
@@ -269,7 +283,10 @@ def _clean(text: str) -> str:
     A `\\r` of its own ends no line; a byte that is not UTF-8 is shown as U+FFFD.
     """
     if "\r" in text:
-        text = LONE_RETURN.sub(" ", text)
+        text = LONE_RETURN.sub("\f", text)
+    if text.isascii():
+        return text
+    text = NEW_SYMBOL.sub(lambda m: "€" if m[0] < "\U00010000" else "😀", text)
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -326,25 +343,25 @@ def _ended(node: Node, children: list[Node], masked: str, shift: int) -> Node:
     start, end = node.span.start, node.span.end
     while end > start and masked[end - shift - 1] in "\r\n":
         end -= 1
-    node = replace(node, span=Span(start, end))
+    span = Span(start, end)
     if node.kind in ("code_block", "html_block"):
-        return replace(node, text="".join(child.text for child in children))
-    return replace(node, children=_in_paragraphs(node.kind, children))
+        return replace(node, span=span, text="".join(child.text for child in children))
+    if not (node.kind in INLINE or node.kind in LEAVES):
+        children = _in_paragraphs(children, masked, shift)
+    return Node(node.kind, span, tuple(children), node.level, node.target, node.title)
 
 
-def _in_paragraphs(kind: str, children: list[Node]) -> tuple[Node, ...]:
+def _in_paragraphs(children: list[Node], masked: str, shift: int) -> list[Node]:
     """The children of a block, bare inlines (of tight lists) wrapped in paragraphs of their own."""
-    if kind in INLINE or kind in LEAVES or not any(c.kind in INLINE for c in children):
-        return tuple(children)
     out: list[Node] = []
-    run: list[Node] = []
-    for child in [*children, None]:
-        if child and child.kind in INLINE:
-            run.append(child)
-            continue
-        if run:
-            out.append(Node("paragraph", Span(run[0].span.start, run[-1].span.end), tuple(run)))
-            run = []
-        if child:
-            out.append(child)
-    return tuple(out)
+    for inline, run in groupby(children, key=lambda child: child.kind in INLINE):
+        nodes = list(run)
+        out += [_paragraph(nodes, masked, shift)] if inline else nodes
+    return out
+
+
+def _paragraph(inlines: list[Node], masked: str, shift: int) -> Node:
+    start = inlines[0].span.start
+    if masked[start - shift - 1 : start - shift] == "\\":
+        start -= 1  # it escapes the first character, and belongs to no node
+    return Node("paragraph", Span(start, inlines[-1].span.end), tuple(inlines))

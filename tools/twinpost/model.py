@@ -50,7 +50,8 @@ class Settings:
     content: tuple[Mount, ...]
     static: tuple[Mount, ...] = ()
     assets: tuple[Mount, ...] = ()
-    time_zone: str = "UTC"
+    time_zone: str = ""  # an IANA name; without one, Hugo takes dates for UTC
+    git_info: bool = False  # whether dates come from git
     taxonomies: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     base_path: str = "/"
     goldmark: Goldmark = field(default_factory=Goldmark)

@@ -6,9 +6,8 @@ the broken thing has its line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from twinpost import git, hugo
 from twinpost.doctor import blog, tools
@@ -16,6 +15,7 @@ from twinpost.doctor.check import Check as Check
 from twinpost.doctor.check import failed
 from twinpost.doctor.table import table as table
 from twinpost.errors import UserError
+from twinpost.model import Settings
 from twinpost.text import Text
 
 
@@ -23,31 +23,38 @@ def examine(root: Path | None) -> list[Check]:
     """Everything about this machine and the site at `root`."""
     ours = tools.our_hugo()
     folder = root.resolve() if root else Path.cwd()
-    raw = blog.raw(folder, ours.path) if root and isinstance(ours, tools.Ours) else {}
+    settings = _settings(folder) if root and isinstance(ours, tools.Ours) else None
     return [
         *tools.python(),
         *tools.hugos(ours),
-        *tools.gits(folder, bool(raw.get("enablegitinfo"))),
-        *(_site(folder, ours, raw) if root else _no_site()),
+        *tools.gits(folder, isinstance(settings, Settings) and settings.git_info),
+        *(_site(folder, ours, settings) if root else _no_site()),
     ]
 
 
-def _site(root: Path, ours: tools.Ours | UserError, raw: Mapping[str, Any]) -> Iterator[Check]:
+def _settings(root: Path) -> Settings | UserError:
+    try:
+        return hugo.settings(root)
+    except UserError as error:
+        return error
+
+
+def _site(
+    root: Path, ours: tools.Ours | UserError, settings: Settings | UserError | None
+) -> Iterator[Check]:
     yield from blog.ours(root)
-    if isinstance(ours, UserError):
+    if isinstance(ours, UserError) or settings is None:
         return  # only Hugo can say more of a site
     top = git.ask(root, "rev-parse", "--show-toplevel")
     yield from tools.elsewhere(Path(top) if top else root, ours)
-    try:
-        settings = hugo.settings(root)
-    except UserError as error:
-        yield failed(blog.SITE, error)
+    if isinstance(settings, UserError):
+        yield failed(blog.SITE, settings)
         return
     yield Check(blog.SITE, "ok", Text(str(root), str(root)))
     yield from tools.needs(settings.needs)
     yield from blog.theme(settings)
     yield from blog.languages(settings)
-    yield from blog.zone(raw.get("timezone") or "")
+    yield from blog.zone(settings.time_zone)
     yield from blog.watching(root, settings)
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from twinpost import config
 from twinpost.doctor.check import Check, failed, same
 from twinpost.errors import UserError
-from twinpost.hugo.binary import run
-from twinpost.hugo.config import BOTH, IMPORTS, NOTHING, THEMES
 from twinpost.lint import load_rules
 from twinpost.model import Settings
 from twinpost.text import Text
@@ -28,17 +24,6 @@ WATCHES = Path("/proc/sys/fs/inotify/max_user_watches")
 KERNEL = Path("/proc/sys/kernel/osrelease")
 WATCHERS = 2  # Hugo and Twinpost each watch every folder
 UNWATCHED = frozenset({"node_modules", "resources"})
-
-
-def raw(root: Path, hugo: Path) -> Mapping[str, Any]:
-    """What Hugo itself says of the site's configuration, or nothing when it is broken."""
-    for arguments, extra in (NOTHING, THEMES, IMPORTS, BOTH):
-        done = run(hugo, ["config", "--format", "json", *arguments], root, extra)
-        if done.returncode == 0 and "{" in done.stdout:
-            start = done.stdout.index("{")
-            found: dict[str, Any] = json.JSONDecoder().raw_decode(done.stdout, start)[0]
-            return found
-    return {}
 
 
 def ours(root: Path) -> Iterator[Check]:

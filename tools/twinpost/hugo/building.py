@@ -55,7 +55,7 @@ class Build:
         cost = f"{self.size / 1e6:.1f} MB, {self.seconds:.1f} s"
         return Text(
             f"built {total} pages ({each}), {cost}: {self.destination}",
-            f"{total}쪽을 만들었습니다 ({each}), {cost}: {self.destination}",
+            f"페이지 {total}개를 만들었습니다 ({each}), {cost}: {self.destination}",
         )
 
 
@@ -128,7 +128,7 @@ def environ(root: Path, settings: Settings) -> dict[str, str]:
         "HUGO_CACHES_IMAGES_DIR": caches,
         "HUGO_CACHES_ASSETS_DIR": caches,
         **os.environ,
-        "TZ": settings.time_zone,
+        "TZ": settings.time_zone or "UTC",
         "PWD": str(root.absolute()),
     }
 

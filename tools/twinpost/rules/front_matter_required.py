@@ -29,7 +29,7 @@ def front_matter_required(
         yield at(
             document,
             document.top,
-            Text(f"front matter lacks {names}", f"front matter에 {names} 값이 없습니다"),
+            Text(f"front matter lacks {names}", f"프런트매터에 {names} 값이 없습니다"),
             help=_help(missing),
         )
 

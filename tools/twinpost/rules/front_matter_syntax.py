@@ -27,4 +27,4 @@ def _fix(document: Document, problem: Problem) -> Fix | None:
     if not problem.edits:
         return None
     edits = tuple(Edit(document.path, span, text) for span, text in problem.edits)
-    return Fix(problem.title or Text("mend the front matter", "front matter 고치기"), edits)
+    return Fix(problem.title or Text("mend the front matter", "프런트매터 고치기"), edits)
