@@ -12,6 +12,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -491,10 +492,18 @@ def test_files_that_are_no_documents(root: Path, path: str, place: str) -> None:
 
 
 def test_the_rules_page_is_named_once_for_each_rule() -> None:
-    output = text.report(FINDINGS, BLOG, "ko")
+    twice = [replace(finding, rule="heading-level") for finding in FINDINGS[:2]]
+    output = text.report(twice, BLOG, "ko")
 
-    assert output.count("twinpost explain title-length\n") == 1
-    assert output.count("[title-length]") == 2
+    assert output.count("twinpost explain heading-level\n") == 1
+    assert output.count("[heading-level]") == 2
+
+
+def test_what_hugo_reports_has_no_page() -> None:
+    output = text.report([replace(FINDINGS[0], rule="hugo-build")], BLOG, "ko")
+
+    assert "[hugo-build]" in output
+    assert "twinpost explain" not in output
 
 
 def test_nothing_heavy_is_imported_early() -> None:

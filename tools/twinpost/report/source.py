@@ -16,6 +16,7 @@ from twinpost.span import Lines, Position, Span
 if TYPE_CHECKING:  # a reader of findings needs neither parser
     from twinpost.model import Site
 
+RULES = Path(__file__).parents[1] / "rules"
 FIRST_BYTES = 8192  # where git, too, looks for a NUL
 
 
@@ -76,6 +77,11 @@ def read(path: Path) -> Lines | None:
             return Lines((first + file.read()).decode("utf-8", "surrogateescape"))
     except (OSError, ValueError):  # ValueError: a path that no file system can hold
         return None
+
+
+def has_page(rule: str) -> bool:
+    """Whether `twinpost explain` knows the rule; what Hugo itself reports has no page."""
+    return (RULES / f"{rule.replace('-', '_')}.md").is_file()
 
 
 def relative(path: str, site: Site, root: Path | None) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from twinpost.finding import Finding, Fix, Text
 from twinpost.report import cells
 from twinpost.report.excerpt import excerpt
-from twinpost.report.source import Place, Sources, relative
+from twinpost.report.source import Place, Sources, has_page, relative
 from twinpost.report.summary import LABELS, Summary, counts, summary
 
 if TYPE_CHECKING:
@@ -134,11 +134,11 @@ def _excerpt(spot: Spot, margin: int, style: str, screen: Screen) -> Iterator[st
 
 
 def _notes(finding: Finding, docs: bool) -> Iterator[tuple[Text, Text]]:
-    if finding.help:
+    if finding.help and not (finding.fix and finding.fix.title == finding.help):
         yield HELP, finding.help
     if finding.fix:
         yield _fix(finding.fix)
-    if docs and finding.rule:
+    if docs and has_page(finding.rule):
         command = f"twinpost explain {finding.rule}"
         yield DOCS, Text(command, command)
 
