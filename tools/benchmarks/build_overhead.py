@@ -31,7 +31,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as directory:
         out = Path(directory)
         bare = [hugo.binary(), "--gc", "--minify", "--noBuildLock", "--destination", out / "bare"]
-        ours = [sys.executable, "-m", "twinpost", "build", "--site", SITE, "--destination", out / "o"]
+        ours = [
+            sys.executable,
+            "-m",
+            "twinpost",
+            "build",
+            "--site",
+            SITE,
+            "--destination",
+            out / "o",
+        ]
         commands = {"hugo": bare, "build --no-check": [*ours, "--no-check"], "build": ours}
         times: dict[str, list[float]] = {name: [] for name in commands}
         for command in commands.values():

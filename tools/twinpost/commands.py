@@ -123,7 +123,14 @@ def preview(
     from twinpost import preview as previewing
 
     root = locate.site_root((), site)
-    return previewing.run(root, port=port, open_browser=open, publish=publish)
+    return previewing.run(
+        root,
+        port=port,
+        open_browser=open,
+        publish=publish,
+        language=locale_language(),
+        color=has_color(sys.stderr),
+    )
 
 
 def new(

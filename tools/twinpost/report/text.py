@@ -78,6 +78,21 @@ def report(
 
     Source lines are cut and help is wrapped to `width` cells.
     """
+    told = excerpts(findings, site, language, color=color, width=width, root=root)
+    lines = _summary(summary(findings, site), Screen(language, color, width))
+    return told + "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def excerpts(
+    findings: Sequence[Finding],
+    site: Site,
+    language: str,
+    *,
+    color: bool = False,
+    width: int = 80,
+    root: Path | None = None,
+) -> str:
+    """The findings, as in a report; a blank line follows each."""
     screen = Screen(language, color, width)
     sources = Sources(site)
     first = {finding.rule: finding for finding in reversed(findings)}
@@ -86,7 +101,6 @@ def report(
         spots = list(_spots(finding, sources, site, root, language))
         lines += _finding(finding, spots, screen, docs=first[finding.rule] is finding)
         lines.append("")
-    lines += _summary(summary(findings, site), screen)
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
