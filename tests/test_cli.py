@@ -10,6 +10,7 @@ from importlib import resources
 
 import pytest
 from jsonschema import Draft202012Validator
+
 from twinpost.lint import load_rules
 
 GOOD = "---\ntitle: 제목\ndate: 2026-11-20T09:00:00+09:00\ndescription: 설명\n---\n글\n"
@@ -36,7 +37,12 @@ def twinpost(*arguments, cwd, **environment):
     return subprocess.run(
         [sys.executable, "-m", "twinpost", *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": os.pathsep.join(sys.path), **environment},
+        env={
+            **os.environ,
+            "LC_ALL": "C.UTF-8",
+            "PYTHONPATH": os.pathsep.join(sys.path),
+            **environment,
+        },
         capture_output=True,
         encoding="utf-8",
         timeout=60,
@@ -58,7 +64,10 @@ def test_an_error_is_1_and_a_warning_is_0(blog):
     done = twinpost("check", "--format", "line", cwd=blog)
 
     assert done.returncode == 1
-    assert done.stdout == "content/posts/a/index.ko.md:8:1: error: there is no picture `none.png` [image-missing]\n"
+    assert (
+        done.stdout
+        == "content/posts/a/index.ko.md:8:1: error: there is no picture `none.png` [image-missing]\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -98,13 +107,17 @@ def test_a_wrong_configuration_is_named_by_place(blog):
     assert f"{blog / 'twinpost.yaml'}:2:3" in done.stderr
 
 
-@pytest.mark.parametrize("where", [".", "content", "content/posts/a", "content/posts/a/index.ko.md"])
+@pytest.mark.parametrize(
+    "where", [".", "content", "content/posts/a", "content/posts/a/index.ko.md"]
+)
 def test_the_site_is_found_from_a_path(blog, where):
     write(blog, "posts/a/index.ko.md", GOOD + "\n![그림](none.png)\n")
     above = blog.parent
 
     assert twinpost("check", blog / where, cwd=above).returncode == 1
-    assert twinpost("check", cwd=(blog / where if (blog / where).is_dir() else blog)).returncode == 1
+    assert (
+        twinpost("check", cwd=(blog / where if (blog / where).is_dir() else blog)).returncode == 1
+    )
 
 
 def test_paths_filter_what_is_reported_not_what_is_read(blog):
@@ -124,11 +137,18 @@ def test_json_alone_on_stdout_and_true_to_its_schema(blog):
     write(blog, "posts/a/index.ko.md", GOOD + "\n![a.png](none.png) \udcff\n\n# 제목\n")
     write(blog, "posts/a/index.en.md", GOOD + "\n**SM(Streaming)**을\n")
     done = twinpost("check", "--format", "json", cwd=blog)
-    schema = json.loads((resources.files("twinpost") / "schemas/findings.schema.json").read_text("utf-8"))
+    schema = json.loads(
+        (resources.files("twinpost") / "schemas/findings.schema.json").read_text("utf-8")
+    )
     told = json.loads(done.stdout)
 
     Draft202012Validator(schema).validate(told)
-    assert {f["rule"] for f in told["findings"]} >= {"image-missing", "image-alt", "file-encoding", "heading-level"}
+    assert {f["rule"] for f in told["findings"]} >= {
+        "image-missing",
+        "image-alt",
+        "file-encoding",
+        "heading-level",
+    }
     assert done.returncode == 1
 
 
@@ -146,7 +166,10 @@ def test_fix_and_diff(blog):
 
     assert fixed.returncode == 0
     assert path.read_bytes() == before.replace(b"Cover", b"cover")
-    assert (twinpost("check", "--diff", cwd=blog).returncode, path.read_bytes()) == (0, before.replace(b"Cover", b"cover"))
+    assert (twinpost("check", "--diff", cwd=blog).returncode, path.read_bytes()) == (
+        0,
+        before.replace(b"Cover", b"cover"),
+    )
 
 
 def test_drafts_only_matter_for_publishing(blog):
@@ -179,7 +202,9 @@ def test_a_closed_pipe_is_no_traceback(blog):
         write(blog, f"posts/p{n}.ko.md", GOOD)
     command = f'"{sys.executable}" -m twinpost check --format line | head -1'
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run(command, shell=True, cwd=blog, env=environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        command, shell=True, cwd=blog, env=environment, capture_output=True, text=True, timeout=60
+    )
 
     assert done.stderr == ""
     assert done.stdout.count("\n") == 1

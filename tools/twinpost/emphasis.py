@@ -16,7 +16,9 @@ from twinpost.span import Span
 
 # Tags and comments of raw HTML, and the elements that show their text as it is.
 UNREAD = re.compile(
-    r"<!--.*?-->|<(code|kbd|pre|samp|script|style|template|textarea)\b.*?(?:</\1\s*>|\Z)|<[^>]*>",
+    r"<!--.*?-->"
+    r"|<(code|kbd|pre|samp|script|style|template|textarea)\b.*?(?:</\1\s*>|\Z)"
+    r"|<[a-z/!?][^>]*(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ def site_root(paths: Sequence[str], site: str | None) -> Path:
         Text(f"no Hugo site at `{starts[0]}`", f"`{starts[0]}` 에 Hugo 사이트가 없습니다"),
         Text(
             "go to a folder with `hugo.yaml` (or `hugo.toml`), or name it with `--site DIR`",
-            "`hugo.yaml`(또는 `hugo.toml`)이 있는 폴더에서 실행하거나 `--site 폴더`로 지정해 주세요",
+            "`hugo.yaml`(또는 `hugo.toml`)이 있는 폴더에서 실행하거나 `--site 폴더`를 붙여 주세요",
         ),
     )
 

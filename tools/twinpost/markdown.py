@@ -268,9 +268,11 @@ def _events(masked: str, shift: int, goldmark: Goldmark) -> list[Node]:
             continue
         if isinstance(event, dict) and "End" in event:
             node, children = stack.pop()
-            node = _ended(node, children, masked, shift)
+            node = _ended(node, children, clean, shift)
         else:
             node = _single(event, span)
+            if node.kind == "rule":
+                node = _ended(node, [], clean, shift)
             if clean != masked and node.kind == "text" and len(node.text) == span.end - span.start:
                 node = replace(node, text=masked[span.start - shift : span.end - shift])
         (stack[-1][1] if stack else root).append(node)
@@ -338,30 +340,30 @@ def _single(event: Any, span: Span) -> Node:
     return Node(kind, span, text=value if isinstance(value, str) else "")
 
 
-def _ended(node: Node, children: list[Node], masked: str, shift: int) -> Node:
+def _ended(node: Node, children: list[Node], text: str, shift: int) -> Node:
     """The node with what it holds; blocks end before their line break, code and HTML have text."""
     start, end = node.span.start, node.span.end
-    while end > start and masked[end - shift - 1] in "\r\n":
+    while end > start and text[end - shift - 1] in "\r\n":
         end -= 1
     span = Span(start, end)
     if node.kind in ("code_block", "html_block"):
         return replace(node, span=span, text="".join(child.text for child in children))
     if not (node.kind in INLINE or node.kind in LEAVES):
-        children = _in_paragraphs(children, masked, shift)
+        children = _in_paragraphs(children, text, shift)
     return Node(node.kind, span, tuple(children), node.level, node.target, node.title)
 
 
-def _in_paragraphs(children: list[Node], masked: str, shift: int) -> list[Node]:
+def _in_paragraphs(children: list[Node], text: str, shift: int) -> list[Node]:
     """The children of a block, bare inlines (of tight lists) wrapped in paragraphs of their own."""
     out: list[Node] = []
     for inline, run in groupby(children, key=lambda child: child.kind in INLINE):
         nodes = list(run)
-        out += [_paragraph(nodes, masked, shift)] if inline else nodes
+        out += [_paragraph(nodes, text, shift)] if inline else nodes
     return out
 
 
-def _paragraph(inlines: list[Node], masked: str, shift: int) -> Node:
+def _paragraph(inlines: list[Node], text: str, shift: int) -> Node:
     start = inlines[0].span.start
-    if masked[start - shift - 1 : start - shift] == "\\":
+    if text[start - shift - 1 : start - shift] == "\\":
         start -= 1  # it escapes the first character, and belongs to no node
     return Node("paragraph", Span(start, inlines[-1].span.end), tuple(inlines))

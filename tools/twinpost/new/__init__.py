@@ -78,7 +78,9 @@ def plan(
     key = f"/{section}/{name}".lower().replace("//", "/")
     _refuse_taken(key, site)
     written_by = authors.chosen(author, site) if author else authors.matching(user, site)
-    front = _front(title, stamp(now, site.settings.time_zone or "UTC"), written_by, section, site, config)
+    front = _front(
+        title, stamp(now, site.settings.time_zone or "UTC"), written_by, section, site, config
+    )
     paths = {
         language: place.index(language, section, name, site)
         for language in _languages(site, config)

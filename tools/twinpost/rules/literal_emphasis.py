@@ -1,0 +1,147 @@
+"""Bold text that is not bold: its asterisks are printed.
+
+Only what goldmark prints is found, never what merely looks risky: bold text before a Korean
+particle nearly always is fine. `emphasis` knows what is broken, `embolden` how it can be mended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from twinpost.embolden import Kind, Way, cure
+from twinpost.emphasis import Bold, broken, closes, opens
+from twinpost.finding import Edit, Finding, Fix, Text, at
+from twinpost.lint import rule
+from twinpost.model import Document
+from twinpost.span import Span
+
+ORDERS: dict[Kind, Text] = {
+    "blanks": Text("remove the blanks just inside `**`", "`**` 안쪽의 빈칸을 지워 주세요"),
+    "brackets": Text(
+        "leave the brackets or quotes outside the bold text",
+        "괄호나 따옴표를 굵은 글씨 밖에 두세요",
+    ),
+    "link": Text("put `**` inside the link", "`**`를 링크 안에 넣어 주세요"),
+    "aside": Text("move the parenthesis out of the bold text", "괄호를 굵은 글씨 밖으로 빼 주세요"),
+    "escaped space": Text(
+        r"put `\ ` beside `**`; it shows nothing",
+        r"`**` 옆에 화면에 나오지 않는 `\ `를 넣어 주세요",
+    ),
+    "strong": Text("write `<strong>` instead of `**`", "`**` 대신 `<strong>`으로 적어 주세요"),
+    "space": Text("put a space beside `**`", "`**` 옆을 한 칸 띄어 주세요"),
+}
+SHOWN = 60  # a longer example does not help
+
+
+@rule(Document, severity="error")
+def literal_emphasis(document: Document) -> Iterator[Finding]:
+    """No `**` is printed: what should be bold is bold."""
+    if not document.is_page:  # Hugo renders no page of it
+        return
+    found = list(broken(document.text, document.body, document.goldmark))
+    for bold in found:
+        others = [
+            o for o in found if o.leaf is bold.leaf and o is not bold and _blamed(document, o)
+        ]
+        # Once the others are mended, this one may well be fine.
+        way = _cure(document, bold) if _blamed(document, bold) or not others else None
+        yield at(
+            document,
+            bold.span,
+            _why(document, bold),
+            help=_example(document, bold, way) if way else _advice(bold, others),
+            fix=_fix(document, way) if way else None,
+        )
+
+
+def _cure(document: Document, bold: Bold) -> Way | None:
+    return cure(document.text, document.blocks, bold, document.goldmark)
+
+
+def _fix(document: Document, way: Way) -> Fix:
+    """The way as a fix; a space is seen, so that the author has to want it."""
+    edits = tuple(Edit(document.path, span, text) for span, text in way.edits)
+    return Fix(ORDERS[way.kind], edits, safe=way.kind != "space")
+
+
+def _blamed(document: Document, bold: Bold) -> Span | None:
+    """The marker of a pair that cannot do its part."""
+    if bold.closing is None or bold.leaf.kind == "html_block":
+        return None
+    if not opens(*_around(document, bold.opening.span)):
+        return bold.opening.span
+    return None if closes(*_around(document, bold.closing.span)) else bold.closing.span
+
+
+def _around(document: Document, marker: Span) -> tuple[str, str]:
+    """The characters beside a marker; "" for a blank, the whole of a shortcode's tag."""
+    before, after = document.text[: marker.start][-1:], document.text[marker.end : marker.end + 1]
+    for tag in (tag for shortcode in document.body.shortcodes for tag in shortcode.tags):
+        before = tag.of(document.text) if tag.end == marker.start else before
+        after = tag.of(document.text) if tag.start == marker.end else after
+    return before.strip(), after.strip()
+
+
+def _why(document: Document, bold: Bold) -> Text:
+    marker = bold.opening.printed if bold.opening.survives else bold.opening.span
+    shown = marker.of(document.text)
+    reason = _reason(document, bold)
+    return Text(
+        f"`{shown}` is printed: {reason.en}", f"`{shown}` 기호가 그대로 보입니다: {reason.ko}"
+    )
+
+
+def _reason(document: Document, bold: Bold) -> Text:
+    if bold.leaf.kind == "html_block":
+        return Text("raw HTML knows no Markdown", "HTML 블록 안에서는 Markdown이 통하지 않습니다")
+    if bold.closing is None:
+        return Text("it has no partner", "짝이 없습니다")
+    marker = _blamed(document, bold)
+    if marker is None:
+        return Text("its partner belongs to another marker", "짝을 다른 기호에 빼앗겼습니다")
+    opening = marker == bold.opening.span
+    en, ko = ("open", "열지") if opening else ("close", "닫지")
+    place = _place(*_around(document, marker), opening=opening)
+    return Text(f"{place.en} it does not {en} bold", f"{place.ko} 굵은 글씨를 {ko} 못합니다")
+
+
+def _place(before: str, after: str, *, opening: bool) -> Text:
+    if opening and not after:
+        return Text("before a blank", "뒤에 빈칸이 있어")
+    if not opening and not before:
+        return Text("after a blank", "앞에 빈칸이 있어")
+    before, after = _quoted(before), _quoted(after)
+    return Text(f"after {before} and before {after}", f"{before} 뒤, {after} 앞이라")
+
+
+def _advice(bold: Bold, others: list[Bold]) -> Text:
+    """What to do where no fix is sure."""
+    if bold.closing is None:
+        return Text(
+            r"add the `**` that is missing, or write `\*\*` to show asterisks",
+            r"빠진 `**`를 채우거나, 별표를 보이려면 `\*\*`로 적어 주세요",
+        )
+    if others:
+        return Text(
+            "mend the other `**` of the paragraph first", "같은 문단의 다른 `**`부터 고쳐 주세요"
+        )
+    return Text(
+        r"move `**` to where a word begins or ends, or write `\*\*` to show asterisks",
+        r"`**`를 낱말이 시작하거나 끝나는 곳으로 옮기거나, 별표를 보이려면 `\*\*`로 적어 주세요",
+    )
+
+
+def _example(document: Document, bold: Bold, way: Way) -> Text:
+    """What to do, and what the pair becomes with the rest of the word behind it."""
+    text, end, order = document.text, bold.span.end, ORDERS[way.kind]
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    after = way.applied(text)
+    example = after[bold.span.start : end + len(after) - len(text)]
+    if len(example) > SHOWN or "\n" in example:
+        return order
+    return Text(f"{order.en}: {_quoted(example)}", f"{order.ko}: {_quoted(example)}")
+
+
+def _quoted(text: str) -> str:
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
