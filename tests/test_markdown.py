@@ -103,7 +103,7 @@ def test_what_stands_before_changes_nothing(text):
 
 def moved(node: Node, by: int) -> Node:
     span = Span(node.span.start + by, node.span.end + by)
-    return replace(node, span=span, children=tuple(moved(c, by) for c in node.children))
+    return node._replace(span=span, children=tuple(moved(c, by) for c in node.children))
 
 
 @pytest.mark.parametrize(

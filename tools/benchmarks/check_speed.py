@@ -12,6 +12,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pyromark
+
 from twinpost.config import Config
 from twinpost.lint import lint, load_rules
 from twinpost.model import Mount, Settings, Site

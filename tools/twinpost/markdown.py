@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, pairwise
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from twinpost.shortcode import Shortcode, shortcodes
 from twinpost.span import Span
@@ -62,9 +62,8 @@ class Goldmark:
     markdown_shortcodes: frozenset[str] = frozenset({"details"})  # render what they enclose
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A block or an inline of the document.
+class Node(NamedTuple):
+    """A block or an inline of the document; a tuple, because a document has thousands.
 
     `kind` is CommonMark's name in snake case. By kind: `level` of a heading, `target` and `title`
     of a link or image (entities and escapes resolved), `text` of text, code, HTML, a fence's info.
@@ -80,9 +79,11 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This node and everything below it, in the order of the text."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        ahead = [self]
+        while ahead:
+            node = ahead.pop()
+            yield node
+            ahead += node.children[::-1]
 
     @property
     def plain(self) -> str:
@@ -257,25 +258,29 @@ def _events(masked: str, shift: int, goldmark: Goldmark) -> list[Node]:
     import pyromark
 
     clean = _clean(masked)
-    events = list(pyromark.events_with_range(clean, options=_options(clean, goldmark)))
-    chars = _characters(clean, events)
+    events: list[Any] = list(pyromark.events_with_range(clean, options=_options(clean, goldmark)))
+    chars = _characters(clean, events, shift)
     root: list[Node] = []
-    stack: list[tuple[Node, list[Node]]] = []
+    open_ones: list[tuple[Node, list[Node]]] = []
+    siblings, changed = root, clean != masked
+    value: Any
     for event, where in events:
-        span = Span(chars[where["start"]] + shift, chars[where["end"]] + shift)
-        if isinstance(event, dict) and "Start" in event:
-            stack.append((_started(event["Start"], span), []))
+        name, value = next(iter(event.items())) if type(event) is dict else (event, None)
+        if name == "End":
+            node, above = open_ones.pop()
+            above.append(_ended(node, siblings, clean, shift))
+            siblings = above
             continue
-        if isinstance(event, dict) and "End" in event:
-            node, children = stack.pop()
-            node = _ended(node, children, clean, shift)
+        span = Span(chars[where["start"]], chars[where["end"]])
+        if name == "Start":
+            open_ones.append((_started(value, span), siblings))
+            siblings = []
+        elif name == "Text":
+            if changed and len(value) == span.end - span.start:
+                value = masked[span.start - shift : span.end - shift]
+            siblings.append(Node("text", span, (), 0, "", "", value))
         else:
-            node = _single(event, span)
-            if node.kind == "rule":
-                node = _ended(node, [], clean, shift)
-            if clean != masked and node.kind == "text" and len(node.text) == span.end - span.start:
-                node = replace(node, text=masked[span.start - shift : span.end - shift])
-        (stack[-1][1] if stack else root).append(node)
+            siblings.append(_single(name, value, span, clean, shift))
     return root
 
 
@@ -296,16 +301,17 @@ def _clean(text: str) -> str:
     return text
 
 
-def _characters(text: str, events: Any) -> Any:
-    """From byte offsets to offsets in code points, for those that the events use."""
+def _characters(text: str, events: Any, shift: int) -> Any:
+    """From byte offsets to offsets in code points, moved by `shift`, for those that are used."""
     if text.isascii():
-        return range(len(text) + 1)
+        return range(shift, shift + len(text) + 1)
     data = text.encode()
-    offsets = sorted({0, *(o for _, where in events for o in where.values())})
-    chars, n = {0: 0}, 0
-    for a, b in pairwise(offsets):
-        n += len(data[a:b].decode("utf-8", "replace"))
-        chars[b] = n
+    used = {where["start"] for _, where in events} | {where["end"] for _, where in events}
+    chars, at, n = {}, 0, shift
+    for offset in sorted(used):
+        n += len(data[at:offset].decode())
+        chars[offset] = n
+        at = offset
     return chars
 
 
@@ -316,45 +322,52 @@ def _snake(name: str) -> str:
 
 
 def _started(tag: Any, span: Span) -> Node:
-    name, value = next(iter(tag.items())) if isinstance(tag, dict) else (tag, None)
+    if type(tag) is str:
+        return Node(_snake(tag), span)
+    name, value = next(iter(tag.items()))
     kind = _snake(name)
-    match name, value:
-        case "Heading", {"level": level}:
-            return Node(kind, span, level=int(level[1]))
-        case "Link" | "Image", {"dest_url": target, "title": title}:
-            return Node(kind, span, target=target, title=title)
-        case "CodeBlock", {"Fenced": info}:
-            return Node(kind, span, title=info)
-        case "FootnoteDefinition", str(label):
-            return Node(kind, span, target=label)
+    if name == "Heading":
+        return Node(kind, span, level=int(value["level"][1]))
+    if name in ("Link", "Image"):
+        return Node(kind, span, target=value["dest_url"], title=value["title"])
+    if name == "CodeBlock":
+        return Node(kind, span, title=value["Fenced"])
+    if name == "FootnoteDefinition":
+        return Node(kind, span, target=value)
     return Node(kind, span)
 
 
-def _single(event: Any, span: Span) -> Node:
-    if isinstance(event, str):
-        return Node(_snake(event), span)
-    name, value = next(iter(event.items()))
+def _single(name: str, value: Any, span: Span, text: str, shift: int) -> Node:
     kind = _snake(name)
     if kind == "footnote_reference":
         return Node(kind, span, target=value)
-    return Node(kind, span, text=value if isinstance(value, str) else "")
+    if kind == "rule":
+        return _ended(Node(kind, span), [], text, shift)
+    return Node(kind, span, text=value if type(value) is str else "")
 
 
 def _ended(node: Node, children: list[Node], text: str, shift: int) -> Node:
     """The node with what it holds; blocks end before their line break, code and HTML have text."""
-    start, end = node.span.start, node.span.end
+    kind, span = node.kind, node.span
+    start, end = span
     while end > start and text[end - shift - 1] in "\r\n":
         end -= 1
-    span = Span(start, end)
-    if node.kind in ("code_block", "html_block"):
-        return replace(node, span=span, text="".join(child.text for child in children))
-    if not (node.kind in INLINE or node.kind in LEAVES):
+    if end != span.end:
+        span = Span(start, end)
+    written = ""
+    if kind in ("code_block", "html_block"):
+        written, children = "".join(child.text for child in children), []
+    elif kind not in INLINE and kind not in LEAVES:
         children = _in_paragraphs(children, text, shift)
-    return Node(node.kind, span, tuple(children), node.level, node.target, node.title)
+    return Node(
+        kind, Span(start, end), tuple(children), node.level, node.target, node.title, written
+    )
 
 
 def _in_paragraphs(children: list[Node], text: str, shift: int) -> list[Node]:
     """The children of a block, bare inlines (of tight lists) wrapped in paragraphs of their own."""
+    if not any(child.kind in INLINE for child in children):
+        return children
     out: list[Node] = []
     for inline, run in groupby(children, key=lambda child: child.kind in INLINE):
         nodes = list(run)
