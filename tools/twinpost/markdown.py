@@ -330,7 +330,7 @@ def _started(tag: Any, span: Span) -> Node:
         return Node(kind, span, level=int(value["level"][1]))
     if name in ("Link", "Image"):
         return Node(kind, span, target=value["dest_url"], title=value["title"])
-    if name == "CodeBlock":
+    if name == "CodeBlock" and type(value) is dict:  # otherwise indented
         return Node(kind, span, title=value["Fenced"])
     if name == "FootnoteDefinition":
         return Node(kind, span, target=value)
