@@ -24,6 +24,15 @@ SITE = (
     + "-- static/robots.txt --\nUser-agent: *\n"
 )
 DATED = "{{ .Date }} {{ now.Format `MST` }} {{ (time `2026-01-01T00:00:00`).Unix }}"
+BUNDLE = """\
+-- assets/a.js --
+import { b } from "b";
+b();
+-- assets/b.js --
+export const b = () => 1;
+-- layouts/home.html --
+{{ (resources.Get "a.js" | js.Build).RelPermalink }}
+"""
 SLOW = "{{ range seq 40000 }}{{ range seq 40000 }}{{ end }}{{ end }}"
 
 
@@ -334,7 +343,7 @@ def test_a_build_that_is_stopped_leaves_nothing(tmp_path, tmp_path_factory, cach
 def test_the_server_writes_nothing_and_serves_what_is_unpublished(tmp_path):
     from urllib.request import urlopen
 
-    root = write(tmp_path, SITE)
+    root = write(tmp_path, SITE + BUNDLE)
     before = tree(root)
     settings = hugo.settings(root)
     port = _free_port()

@@ -127,6 +127,7 @@ def environ(root: Path, settings: Settings) -> dict[str, str]:
     return {
         "HUGO_CACHES_IMAGES_DIR": caches,
         "HUGO_CACHES_ASSETS_DIR": caches,
+        "HUGO_BUILD_NOJSCONFIGINASSETS": "true",  # else the server writes assets/jsconfig.json
         **os.environ,
         "TZ": settings.time_zone or "UTC",
         "PWD": str(root.absolute()),
