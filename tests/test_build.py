@@ -28,7 +28,7 @@ BUNDLE = """\
 -- assets/a.js --
 import { b } from "b";
 b();
--- assets/b.js --
+-- themes/t/assets/b.js --
 export const b = () => 1;
 -- layouts/home.html --
 {{ (resources.Get "a.js" | js.Build).RelPermalink }}
@@ -343,7 +343,7 @@ def test_a_build_that_is_stopped_leaves_nothing(tmp_path, tmp_path_factory, cach
 def test_the_server_writes_nothing_and_serves_what_is_unpublished(tmp_path):
     from urllib.request import urlopen
 
-    root = write(tmp_path, SITE + BUNDLE)
+    root = write(tmp_path, SITE.replace("title: x", "theme: t", 1) + BUNDLE)
     before = tree(root)
     settings = hugo.settings(root)
     port = _free_port()
