@@ -120,6 +120,32 @@ def test_the_site_is_found_from_a_path(blog, where):
     )
 
 
+def test_a_site_without_content_has_not_passed(tmp_path):
+    (tmp_path / "hugo.yaml").write_text(CONFIG, encoding="utf-8")
+    done = twinpost("check", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert "has no content" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root reads everything")
+def test_a_file_that_cannot_be_read_is_named(blog):
+    write(blog, "posts/secret.ko.md", GOOD).chmod(0)
+    done = twinpost("check", cwd=blog)
+
+    assert done.returncode == 2
+    assert "secret.ko.md" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_links_and_pipes_are_no_pages(blog):
+    (blog / "content/loop.ko.md").symlink_to("loop.ko.md")
+    (blog / "content/again").symlink_to("posts")
+    os.mkfifo(blog / "content/pipe.ko.md")
+
+    assert twinpost("check", cwd=blog).returncode == 0
+
+
 def test_paths_filter_what_is_reported_not_what_is_read(blog):
     write(blog, "posts/b/index.ko.md", GOOD)
     write(blog, "posts/a/index.ko.md", GOOD + "\n![그림](none.png)\n")

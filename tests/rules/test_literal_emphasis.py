@@ -383,3 +383,12 @@ def test_hugo_renders_all_fixes_together(goldmark):
     ]
 
     assert wrong == []
+
+
+def test_a_crowd_is_found_but_not_cured():
+    """Proving a cure takes the length of the block; here there would be thousands."""
+    crowd = "**어텐션(attention)**은 " * 2000
+    found = list(literal_emphasis.check(document(crowd, PLAIN)))
+
+    assert len(found) == 2000
+    assert not any(finding.fix for finding in found)

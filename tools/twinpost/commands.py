@@ -74,6 +74,17 @@ def check(
 ) -> int:
     """Report what is wrong with the site, of the files at `paths` only if any are given."""
     opened = open_site(paths, site, publish=publish)
+    if not opened.site.documents:
+        raise UserError(
+            Text(
+                f"the site at `{_shown(opened.site.root)}` has no content",
+                f"`{_shown(opened.site.root)}` 사이트에 글이 없습니다",
+            ),
+            Text(
+                "`twinpost new TITLE` begins a post",
+                "`twinpost new 제목`으로 첫 글을 시작해 주세요",
+            ),
+        )
 
     def findings_in(site: Site) -> list[Finding]:
         return locate.among(opened.lint(site), site, paths)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from twinpost.errors import UserError
 from twinpost.model import MARKDOWN, Document, Files, Mount, Role, Settings
+from twinpost.text import Text
 
 # Extensions that Hugo takes for pages; all but Markdown need a permission in `security`.
 PAGES = MARKDOWN | {".html", ".htm", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".org"}
@@ -34,7 +37,7 @@ def load(
     """The documents and files of the site at `root`.
 
     `known` documents are taken over where their text is the same, with what was parsed of them.
-    Raises OSError when a file can't be read.
+    Raises UserError when a file can't be read.
     """
     ignored = [re.compile(pattern) for pattern in settings.ignored_files]
     found = [
@@ -87,10 +90,17 @@ def _walk(root: Path, mount: Mount) -> Iterator[Found]:
         below = Path(directory).relative_to(mount.source).as_posix()
         prefix = relative(root, Path(directory))
         for name in sorted(files):
-            if not name.startswith((".", "#")) and not name.endswith("~"):
+            if name.startswith((".", "#")) or name.endswith("~"):
+                continue
+            # Hugo follows no links below its content, and a pipe would never end.
+            if _is_regular(Path(directory, name)):
                 virtual = PurePosixPath(mount.target, below, unicodedata.normalize("NFC", name))
                 path = name if prefix == "." else f"{prefix}/{name}"
                 yield Found(path, virtual, mount)
+
+
+def _is_regular(path: Path) -> bool:
+    return stat.S_ISREG(path.lstat().st_mode)
 
 
 def _leaf_bundles(found: list[Found], settings: Settings) -> frozenset[PurePosixPath]:
@@ -121,12 +131,29 @@ def _document(
     return Document(
         path=file.path,
         lang=suffix or file.mount.language or settings.default_language,
-        text=read(root / file.path),
+        text=_text(root / file.path),
         key="/" + re.sub(r"\s", "-", "" if str(logical) == "." else str(logical).lower()),
         role=role,
         bundle=_directory(file, above) if in_bundle else "",
         goldmark=settings.goldmark,
     )
+
+
+def _text(path: Path) -> str:
+    try:
+        return read(path)
+    except OSError as error:
+        raise UserError(
+            Text(
+                f"can't read the file: {error.strerror}",
+                f"파일을 읽을 수 없습니다: {error.strerror}",
+            ),
+            Text(
+                "Hugo can't either: get the right to read it, or move it away",
+                "Hugo도 읽지 못합니다. 읽기 권한을 주거나 다른 곳으로 옮겨 주세요",
+            ),
+            str(path),
+        ) from error
 
 
 def _directory(file: Found, above: PurePosixPath | None) -> str:

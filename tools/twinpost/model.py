@@ -197,7 +197,7 @@ class Site:
     def load(root: Path, settings: Settings, before: Site | None = None) -> Site:
         """Read the content of the site at `root`; what is as it was `before` is not parsed again.
 
-        Raises OSError when a file can't be read.
+        Raises UserError when a file can't be read.
         """
         from twinpost import content
 

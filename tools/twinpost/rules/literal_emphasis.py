@@ -30,6 +30,7 @@ ORDERS: dict[Kind, Text] = {
     "strong": Text("write `<strong>` instead of `**`", "`**` 대신 `<strong>`으로 적어 주세요"),
     "space": Text("put a space beside `**`", "`**` 옆을 한 칸 띄어 주세요"),
 }
+CROWD = 40  # so many broken pairs in one block are no prose, and proving cures takes its length
 SHOWN = 60  # a longer example does not help
 
 
@@ -39,12 +40,19 @@ def literal_emphasis(document: Document) -> Iterator[Finding]:
     if not document.is_page:  # Hugo renders no page of it
         return
     found = list(broken(document.text, document.body, document.goldmark))
+    beside: dict[int, list[Bold]] = {}
     for bold in found:
-        others = [
-            o for o in found if o.leaf is bold.leaf and o is not bold and _blamed(document, o)
-        ]
+        beside.setdefault(id(bold.leaf), []).append(bold)
+    for bold in found:
+        near = beside[id(bold.leaf)]
+        crowded = len(near) > CROWD
+        others = [] if crowded else [o for o in near if o is not bold and _blamed(document, o)]
         # Once the others are mended, this one may well be fine.
-        way = _cure(document, bold) if _blamed(document, bold) or not others else None
+        way = (
+            _cure(document, bold)
+            if not crowded and (_blamed(document, bold) or not others)
+            else None
+        )
         yield at(
             document,
             bold.span,
