@@ -160,11 +160,11 @@ def test_what_hugo_had_cached_in_the_site_is_not_made_again(tmp_path, caches):
     assert ours.stat().st_mtime_ns == theirs.stat().st_mtime_ns
 
 
-def test_a_deleted_post_goes_and_what_git_owns_stays(tmp_path):
+def test_a_deleted_post_goes_and_what_is_not_ours_stays(tmp_path):
     root = write(
         tmp_path,
         SITE
-        + "-- public/old/index.html --\n이전\n-- public/.git/config --\nx\n"
+        + "-- public/a/notes.txt --\n메모\n-- public/.git/config --\nx\n"
         + "-- public/.gitignore --\n*\n-- public/CNAME --\nexample.org\n",
     )
     built(root)
@@ -173,9 +173,9 @@ def test_a_deleted_post_goes_and_what_git_owns_stays(tmp_path):
     built(root)
     public = tree(root / "public")
 
-    assert not [name for name in public if name.startswith(("a/", "en/a", "old", "CNAME"))]
-    assert not (root / "public/a").exists()
-    assert {".git/config", ".gitignore", "robots.txt"} <= public.keys()
+    assert [name for name in public if name.startswith(("a/", "en/a"))] == ["a/notes.txt"]
+    assert not (root / "public/en/a").exists()
+    assert {".git/config", ".gitignore", "CNAME", "robots.txt"} <= public.keys()
 
 
 def test_what_did_not_change_is_not_touched(tmp_path):

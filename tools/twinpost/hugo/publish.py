@@ -1,7 +1,6 @@
 """Put a finished build in the place of the old one.
 
-Nothing of the author's is lost: only what is plainly Hugo's output is cleared, and as in
-`hugo --cleanDestinationDir` what belongs to git stays.
+Nothing of the author's is lost: only what an earlier build put there is cleared.
 """
 
 from __future__ import annotations
@@ -14,13 +13,12 @@ from collections.abc import Iterator, Set
 from contextlib import suppress
 from pathlib import Path
 
+from twinpost import storage
 from twinpost.errors import UserError
 from twinpost.hugo.binary import cache_dir
 from twinpost.hugo.signals import signals_wait
 from twinpost.model import Settings
 from twinpost.text import Text
-
-KEPT = frozenset({".git", ".gitignore", ".gitattributes"})
 
 
 def check_destination(root: Path, settings: Settings, destination: Path) -> None:
@@ -50,15 +48,30 @@ def check_destination(root: Path, settings: Settings, destination: Path) -> None
 def publish(root: Path, staged: Path, destination: Path) -> int:
     """Make `destination` what `staged` is; the bytes of it. Signals wait until it is done."""
     mark = _mark(root, destination.resolve())
-    mark.parent.mkdir(parents=True, exist_ok=True)
+    old = {Path(name) for name in _published(mark)}
     new = {path.relative_to(staged): path for path in _files(staged)}
     size = sum(path.stat().st_size for path in new.values())
     with signals_wait():
-        mark.touch()
+        _remember(mark, old | new.keys())  # a kill here leaves a list that is too long, not lost
         for name, path in new.items():
             _place(path, destination / name)
-        _clear(destination, new.keys())
+        for name in old - new.keys():
+            _remove(destination, name)
+        _remember(mark, new.keys())
     return size
+
+
+def _published(mark: Path) -> list[str]:
+    """The files that the last build put there."""
+    try:
+        return os.fsdecode(mark.read_bytes()).split("\0")
+    except FileNotFoundError:
+        return []
+
+
+def _remember(mark: Path, names: Set[Path]) -> None:
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    storage.write(mark, os.fsencode("\0".join(sorted(map(str, names)))))
 
 
 def _place(path: Path, target: Path) -> None:
@@ -86,19 +99,15 @@ def _make_directory(directory: Path) -> None:
         directory.mkdir(parents=True)
 
 
-def _clear(destination: Path, new: Set[Path]) -> None:
-    """Remove what is not part of the build any more, and the directories that this empties."""
-    for directory, names, files in os.walk(destination, topdown=False):
-        here = Path(directory)
-        below = here.relative_to(destination)
-        if any(part.startswith(".") for part in below.parts):
-            continue
-        for name in files:
-            if below / name not in new and name not in KEPT:
-                (here / name).unlink()
-        if names or files:
-            with suppress(OSError):
-                here.rmdir()  # only succeeds when it is empty
+def _remove(destination: Path, name: Path) -> None:
+    """Remove a file of an earlier build, and the directories that this empties."""
+    with suppress(OSError):  # gone already, or a directory by now
+        (destination / name).unlink()
+    for parent in name.parents[:-1]:
+        try:
+            (destination / parent).rmdir()
+        except OSError:
+            return  # something else is in it
 
 
 def _files(directory: Path) -> Iterator[Path]:
@@ -106,7 +115,7 @@ def _files(directory: Path) -> Iterator[Path]:
 
 
 def _mark(root: Path, destination: Path) -> Path:
-    """What exists when Twinpost has built there before."""
+    """The list of what Twinpost has built there."""
     name = hashlib.sha256(os.fsencode(destination)).hexdigest()[:16]
     return cache_dir(root) / "destinations" / name
 
