@@ -81,7 +81,7 @@ def test_lock_has_every_dependency():
     lines = (ROOT / "tools" / "requirements.lock").read_text("utf-8").splitlines()
 
     wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
-    names = {wish.partition(">")[0].lower().replace(".", "-") for wish in wanted}
+    names = {re.split("[>;]", wish)[0].lower().replace(".", "-") for wish in wanted}
 
     assert names <= {line.partition("==")[0] for line in lines}
     assert not [line for line in lines if "://" in line or line.startswith("-")]
