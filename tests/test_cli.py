@@ -93,6 +93,13 @@ def test_what_cannot_work_is_2_with_a_cure_and_no_traceback(tmp_path, arguments,
     assert "help: " in done.stderr
 
 
+def test_what_is_not_hugo_is_named(blog):
+    done = twinpost("check", cwd=blog, TWINPOST_HUGO="/bin/false")
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
 def test_errors_speak_korean(tmp_path):
     done = twinpost("check", cwd=tmp_path, LC_ALL="ko_KR.UTF-8")
 
@@ -157,6 +164,7 @@ def test_paths_filter_what_is_reported_not_what_is_read(blog):
     assert "image-missing" not in one.stdout
     assert (other.returncode, other.stdout) == (0, "")
     assert twinpost("check", "hugo.yaml", cwd=blog).returncode == 2
+    assert twinpost("check", "content/posts/a", "hugo.yaml", cwd=blog).returncode == 2
 
 
 def test_json_alone_on_stdout_and_true_to_its_schema(blog):

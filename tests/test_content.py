@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +29,30 @@ languages:
   en: {weight: 1, contentDir: content/en}
   ko: {weight: 2, contentDir: content/ko}
 """
+# A directory that no suffix speaks for, as the rules' pages are mounted into the documentation.
+MOUNTED = (
+    CONFIG
+    + """\
+module:
+  mounts:
+    - {source: content, target: content}
+    - source: ../rules
+      target: content/docs/rules
+      files: ["*.ko.md"]
+      sites: {matrix: {languages: [ko]}}
+    - source: ../rules
+      target: content/docs/rules
+      files: ["! *.ko.md", "*.md"]
+      sites: {matrix: {languages: [en]}}
+"""
+)
+GLOBS = [
+    *(["*.ko.md"], ["**.md"], ["**/*.md"], ["**"], ["*"], [""], ["/a.md"], ["A.MD"], ["sub"]),
+    *(["! *.ko.md", "*.md"], ["*.md", "! *.ko.md"], ["! *.ko.md"], ["!*.ko.md"], ["! a.md", "a*"]),
+    *(["! sub"], ["**", "! sub"], ["! sub/deep/**"], ["sub/**", "! sub/deep/**"], ["! **/deep"]),
+    *(["sub/*"], ["*/deep/*"], ["s*/**"], ["s*"], ["{sub,other}/**"], ["{a,{b.en,한글}}.md"]),
+    *(["?.md"], ["[ab].*"], ["[!a]*.md"], ["[^a]*.md"], ["a,b.md"], [r"\{x}.md"]),
+]
 HOME = (
     "{{ $pages := slice }}{{ range hugo.Sites }}{{ range .Pages }}{{ if .File }}"
     "{{ $names := slice }}{{ range .AllTranslations }}{{ with .File }}"
@@ -83,7 +109,7 @@ def truth(root) -> dict[str, tuple[str, frozenset[str]]]:
     pages = json.loads((root / "out" / "index.html").read_text(encoding="utf-8"))
 
     def name(path: str) -> str:
-        return path.removeprefix(f"{root}/")
+        return Path(os.path.relpath(path, root)).as_posix()
 
     return {
         name(page["file"]): (page["lang"], frozenset(map(name, page["translations"])))
@@ -100,6 +126,7 @@ def ours(site: Site) -> dict[str, tuple[str, frozenset[str]]]:
 
 
 def make(root, config, names, text=FRONT):
+    root.mkdir(exist_ok=True)
     (root / "hugo.yaml").write_text(config, encoding="utf-8")
     for name in names:
         path = root / "content" / name
@@ -110,6 +137,42 @@ def make(root, config, names, text=FRONT):
 @pytest.mark.parametrize(("config", "names"), SITES.values(), ids=SITES)
 def test_pages_and_translations_are_hugos(tmp_path, config, names):
     make(tmp_path, config, re.findall(r"\S(?:.*?)\.(?:md|mdown|markdown)\b(?!\.)", names))
+    site = Site.load(tmp_path, hugo.settings(tmp_path))
+
+    assert ours(site) == truth(tmp_path)
+
+
+def test_a_mount_takes_the_files_that_its_globs_name(tmp_path):
+    root = tmp_path / "site"
+    make(root, MOUNTED, ["docs/rules/_index.ko.md", "docs/rules/_index.en.md"])
+    (tmp_path / "rules").mkdir()
+    for name in ("alt.md", "alt.ko.md", "level.md", "level.ko.md", "level.py"):
+        (tmp_path / "rules" / name).write_text(FRONT, encoding="utf-8")
+    site = Site.load(root, hugo.settings(root))
+    rules = {path: lang for path, (lang, _) in ours(site).items() if path.startswith("..")}
+
+    assert rules == {
+        "../rules/alt.md": "en",
+        "../rules/alt.ko.md": "ko",
+        "../rules/level.md": "en",
+        "../rules/level.ko.md": "ko",
+    }
+    assert ours(site) == truth(root)
+    assert not site.files.content
+
+
+def test_globs_are_hugos(tmp_path):
+    mounts = [
+        {"source": f"in/{i}", "target": f"content/{i}", "files": globs}
+        for i, globs in enumerate(GLOBS)
+    ]
+    make(tmp_path, CONFIG + json.dumps({"module": {"mounts": mounts}})[1:-1], [])
+    names = ["a.md", "b.en.md", "c.ko.md", "한글.md", "a,b.md", "{x}.md", "sub/d.md"]
+    for name in (*names, "sub/e.ko.md", "sub/deep/f.md", "other/sub/g.md"):
+        for i in range(len(GLOBS)):
+            path = tmp_path / "in" / str(i) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(FRONT, encoding="utf-8")
     site = Site.load(tmp_path, hugo.settings(tmp_path))
 
     assert ours(site) == truth(tmp_path)

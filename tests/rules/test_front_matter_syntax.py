@@ -43,3 +43,21 @@ def test_side_files_are_read_by_hugo_too():
     archive = "-- content/a/index.md --\n글\n-- content/a/notes.md --\n---\na: 'b\n---\n"
 
     assert [path for path, _ in found("front-matter-syntax", archive)] == ["content/a/notes.md"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "params:\n  a: 1\n  a: 2",
+        "description: >-\n  foo\n bar",
+        "cover: {image: a, alt: b",
+        "title: x\n  sub: y",
+        "a: 1\na: 2",
+    ],
+)
+def test_what_may_change_the_meaning_is_not_done_by_itself(front):
+    before = site(f"-- content/a.ko.md --\n---\n{front}\n---\n")
+    found = lint(before, RULES, Config())
+
+    assert found
+    assert fix.apply(before, found) is before

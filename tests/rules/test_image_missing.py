@@ -45,7 +45,7 @@ def test_image_missing(body):
 
 def test_a_page_without_a_bundle():
     archive, expected = marked(
-        f"{FILES}-- content/posts/c.ko.md --\n![](loose.png) ⟦![](cover.png)⟧\n"
+        f"{FILES}-- content/posts/c.ko.md --\n⟦![](loose.png)⟧ ![](../loose.png) ⟦![](cover.png)⟧\n"
     )
 
     assert found("image-missing", archive) == expected

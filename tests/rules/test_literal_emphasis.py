@@ -82,7 +82,7 @@ TABLE = [
     ("정말⟦** 가장**⟧ 느립니다", "정말 **가장** 느립니다"),
     ("a ⟦** much faster **⟧ way", "a **much faster** way"),
     ("⟦**어텐션(attention) **⟧은", "**어텐션**(attention)은"),
-    ("⟦**bold **⟧text", "**bold** text"),
+    ("⟦**bold **⟧text", None),
     # links
     ("⟦**[문서](https://example.com)**⟧를", "[**문서**](https://example.com)를"),
     (
@@ -392,3 +392,12 @@ def test_a_crowd_is_found_but_not_cured():
 
     assert len(found) == 2000
     assert not any(finding.fix for finding in found)
+
+
+@pytest.mark.parametrize(
+    "body", ["f(x, **kw)는 (y, **kv)를", "**kwargs와 **args", "**가)****나)**다"]
+)
+def test_what_may_be_code_is_not_mended_by_itself(body):
+    found = literal_emphasis.check(document(body, OPEN))
+
+    assert not any(finding.fix and finding.fix.safe for finding in found)

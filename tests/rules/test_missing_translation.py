@@ -29,6 +29,9 @@ def archive(**files):
         {"posts/a.ko.md": "---\nbuild:\n  render: never\n---\n"},
         {"posts/a/index.ko.md": TOP, "posts/a/index.fr.md": KO},  # a resource: fr is no language
         {"posts/a/index.ko.md": KO, "posts/a/index.en.md": KO, "posts/a/questions.md": KO},
+        {"posts/a.ko.md": "---\nheadless: true\n---\n"},
+        {"a.ko.md": "---\ntranslationKey: 5\n---\n", "b.en.md": "---\ntranslationKey: 5\n---\n"},
+        {"a.md": "---\nsites: {matrix: {languages: [ko, en]}}\n---\n"},
         {"_index.ko.md": TOP},
         {"posts/_index.ko.md": "---\ntitle: 글\n---\n"},
     ],
@@ -78,3 +81,17 @@ def test_the_help_names_the_file_by_the_sites_own_habit(tmp_path):
 
     assert "`content/english/a.md`" in finding.help.en
     assert found("missing-translation", site("")) == []
+
+
+def test_a_section_mounted_from_elsewhere_is_no_directory_of_a_language(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/a.ko.md").write_text(KO, encoding="utf-8")
+    mounts = (
+        Mount(tmp_path / "content", language="ko"),
+        Mount(tmp_path / "rules", "docs/rules", "ko"),
+        Mount(tmp_path / "rules", "docs/rules", "en"),
+    )
+    mounted = Site.load(tmp_path, settings(tmp_path, content=mounts))
+    (finding,) = findings("missing-translation", mounted)
+
+    assert "`content/a.en.md`" in finding.help.en

@@ -22,6 +22,8 @@ def found(archive):
         "⟦<!-- twinpost-ignore heading-levle: 오타 -->⟧\n\n⟦# 하나⟧",
         "⟦<!-- twinpost-ignore image-alt: 이제 없음 -->⟧\n\n⟦# 하나⟧",
         "글 <!-- twinpost-ignore image-alt --> ![](a.png)",
+        "글\n\n⟦<!-- twinpost-ignore heading-level image-alt: 쉼표 없음 -->⟧\n\n⟦# 하나⟧",
+        "글\n\n⟦<!-- twinpost-ignore -->⟧\n\n⟦<!-- Twinpost-Ignore: 까닭뿐 -->⟧\n\n⟦# 하나⟧",
         "- 목록\n\n  <!-- twinpost-ignore image-alt -->\n\n  ![](a.png)\n\n  ⟦![](b.png)⟧",
         "`<!-- twinpost-ignore image-alt -->` ⟦![](a.png)⟧",
         "<!-- 보통 주석 -->\n\n<!-- twinpost-ignore image-alt -->\n\n글\n\n![](a.png)",

@@ -25,7 +25,10 @@ exit codes: 0 clean, 1 the content has errors, 2 Twinpost could not work
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb; returns the exit code."""
-    arguments = vars(parser().parse_args(argv))
+    try:
+        arguments = vars(parser().parse_args(argv))
+    except KeyboardInterrupt:  # while the commands are imported
+        return 130
     return exit_code(arguments.pop("run"), **arguments)
 
 

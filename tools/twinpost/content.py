@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from twinpost.errors import UserError
+from twinpost.globs import takes
 from twinpost.model import MARKDOWN, Document, Files, Mount, Role, Settings
 from twinpost.text import Text
 
@@ -86,17 +87,28 @@ def language(name: str, settings: Settings) -> tuple[str, str]:
 def _walk(root: Path, mount: Mount) -> Iterator[Found]:
     """The files of a mount, without those that Hugo ignores."""
     for directory, names, files in os.walk(mount.source):
-        names[:] = sorted(n for n in names if not n.startswith("."))
         below = Path(directory).relative_to(mount.source).as_posix()
         prefix = relative(root, Path(directory))
+        names[:] = sorted(
+            name
+            for name in names
+            if not name.startswith(".") and _takes(mount, below, name, folder=True)
+        )
         for name in sorted(files):
             if name.startswith((".", "#")) or name.endswith("~"):
+                continue
+            if not _takes(mount, below, name, folder=False):
                 continue
             # Hugo follows no links below its content, and a pipe would never end.
             if _is_regular(Path(directory, name)):
                 virtual = PurePosixPath(mount.target, below, unicodedata.normalize("NFC", name))
                 path = name if prefix == "." else f"{prefix}/{name}"
                 yield Found(path, virtual, mount)
+
+
+def _takes(mount: Mount, below: str, name: str, *, folder: bool) -> bool:
+    path = name if below == "." else f"{below}/{name}"
+    return takes(mount.files, path, folder=folder)
 
 
 def _is_regular(path: Path) -> bool:

@@ -20,6 +20,7 @@ from twinpost.model import Document, Site
 from twinpost.span import Span
 
 Check = Callable[..., Iterable[Finding]]
+MALFORMED = re.compile(r"twinpost-ignore\b", re.IGNORECASE)
 IGNORE = re.compile(
     r"twinpost-ignore\s+(?P<rules>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*(?P<reason>.*))?", re.DOTALL
 )
@@ -92,7 +93,7 @@ class Suppression:
     document: Document
     span: Span
     scope: Span  # findings that start here are ignored
-    rules: tuple[str, ...]
+    rules: tuple[str, ...]  # empty when it can't be understood
     reason: str
     unknown: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
@@ -174,7 +175,7 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
     One in the front matter is for the front matter; one before all else in the body, for the file;
     any other, for the next block.
     """
-    if "twinpost-ignore" not in document.text:
+    if not MALFORMED.search(document.text):
         return ()
     return (*_in_front_matter(document), *_in_body(document))
 
@@ -182,8 +183,9 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
 def _in_front_matter(document: Document) -> Iterator[Suppression]:
     front = document.front_matter.span
     for line in re.finditer(r"^[ \t]*(#[^\r\n]*)", document.text[: front.end], re.MULTILINE):
-        if m := IGNORE.fullmatch(line[1].lstrip("# \t")):
-            yield _suppression(document, Span(*line.span(1)), front, m)
+        text = line[1].lstrip("# \t")
+        if MALFORMED.match(text):
+            yield _suppression(document, Span(*line.span(1)), front, IGNORE.fullmatch(text))
 
 
 def _in_body(document: Document) -> Iterator[Suppression]:
@@ -193,8 +195,9 @@ def _in_body(document: Document) -> Iterator[Suppression]:
     first = next((b for b in document.blocks if not b.text.startswith("<!--")), None)
     for span, text in document.comments:
         at_top = at_top and span.start in tops and (first is None or span.start < first.span.start)
-        if m := IGNORE.fullmatch(text):
-            yield _suppression(document, span, whole if at_top else _next_block(document, span), m)
+        if MALFORMED.match(text):
+            scope = whole if at_top else _next_block(document, span)
+            yield _suppression(document, span, scope, IGNORE.fullmatch(text))
 
 
 def _next_block(document: Document, comment: Span) -> Span:
@@ -208,6 +211,10 @@ def _next_block(document: Document, comment: Span) -> Span:
     return Span(comment.end, comment.end)
 
 
-def _suppression(document: Document, span: Span, scope: Span, m: re.Match[str]) -> Suppression:
+def _suppression(
+    document: Document, span: Span, scope: Span, m: re.Match[str] | None
+) -> Suppression:
+    if m is None:
+        return Suppression(document, span, scope, (), "")
     rules = tuple(name.strip() for name in m["rules"].split(","))
     return Suppression(document, span, scope, rules, (m["reason"] or "").strip())

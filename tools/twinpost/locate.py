@@ -63,17 +63,19 @@ def _is_site(directory: Path) -> bool:
 def among(findings: Iterable[Finding], site: Site, paths: Sequence[str]) -> list[Finding]:
     """The findings in files at or below `paths`; all of them when no path is given.
 
-    Raises UserError when a path does not exist, or when none of them holds a file of the site.
+    Raises UserError when a path does not exist, or when one of them holds no file of the site.
     """
     wanted = [_named(Path(path), site) for path in paths]
     if not wanted or "." in wanted:
         return list(findings)
     files = [d.path for d in site.documents] + list(site.files.content)
-    if not any(_below(_nfc(file), wanted) for file in files):
+    for typed, path in zip(paths, wanted, strict=True):
+        if any(_below(_nfc(file), [path]) for file in files):
+            continue
         raise UserError(
             Text(
-                f"no document of the site at `{paths[0]}`",
-                f"`{paths[0]}` 에는 이 사이트의 문서가 없습니다",
+                f"no document of the site at `{typed}`",
+                f"`{typed}` 에는 이 사이트의 문서가 없습니다",
             ),
             Text(
                 "name a file or a folder of its content, or nothing to check all of it",

@@ -30,6 +30,7 @@ class Mount:
     source: Path  # absolute
     target: str = ""  # below content/, static/ or assets/, with `/`
     language: str = ""  # of the documents that no suffix gives one
+    files: tuple[str, ...] = ()  # globs of what it takes; everything without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,13 @@ class Document:
         return {}
 
     @property
+    def languages(self) -> frozenset[str]:
+        """The languages that it is published in: `sites.matrix` may name several."""
+        named = self.value("sites.matrix.languages")
+        several = {str(key).lower() for key in named} if isinstance(named, list) else set()
+        return frozenset(several or {self.lang})
+
+    @property
     def is_page(self) -> bool:
         """Whether it is a page (a section's included), not a resource of one."""
         return self.role != "resource"
@@ -155,7 +163,7 @@ class Post:
     @property
     def languages(self) -> frozenset[str]:
         """The languages that it exists in."""
-        return frozenset(document.lang for document in self.documents)
+        return frozenset(lang for document in self.documents for lang in document.languages)
 
 
 @dataclass(frozen=True)
@@ -235,7 +243,7 @@ class Site:
     def _group(self, document: Document) -> str:
         """What a page and its translations share: `translationKey`, or the logical path."""
         key = document.value("translationkey")
-        return f"translationKey {key}" if isinstance(key, str) and key else document.key
+        return f"translationKey {key}" if isinstance(key, str | int) and key else document.key
 
     def _post(self, key: str, documents: list[Document]) -> Post:
         order = {language: i for i, language in enumerate(self.settings.languages)}

@@ -10,13 +10,14 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from twinpost.errors import UserError
+from twinpost.globs import matches
 from twinpost.hugo import said
 from twinpost.hugo.binary import LEAST, Answer, binary, finish, start, too_old, version
 from twinpost.markdown import Goldmark
@@ -49,15 +50,20 @@ class Module:
             target = PurePosixPath(mount["target"])
             if target.is_relative_to(component):
                 below = target.relative_to(component).as_posix()
-                yield self.root / mount["source"], "" if below == "." else below, mount
+                source = Path(os.path.normpath(self.root / mount["source"]))  # as Hugo cleans it
+                yield source, "" if below == "." else below, mount
 
 
 def settings(root: Path, environment: str | None = None) -> Settings:
     """Ask Hugo about the site at `root`; `UserError` when its configuration is broken."""
     root = root.absolute()
     config, mounts, unloaded = _ask(root, environment)
-    modules = _modules(mounts.stdout)
-    return _settings(_json(config.stdout), modules, root, said.warnings(mounts.stderr), unloaded)
+    said_of_site = _json(config.stdout)
+    project, *others = _modules(mounts.stdout)
+    # `hugo config mounts` keeps the globs of `files` to itself.
+    own = replace(project, mounts=tuple(said_of_site["module"]["mounts"]))
+    warnings = said.warnings(mounts.stderr)
+    return _settings(said_of_site, (own, *others), root, warnings, unloaded)
 
 
 def _ask(root: Path, environment: str | None) -> tuple[Answer, Answer, str]:
@@ -90,6 +96,14 @@ def _query(root: Path, environment: str | None, omission: Omission) -> tuple[Ans
 
 def _json(stdout: str) -> Any:
     """The first object of the output; a launcher may have greeted before it."""
+    if "{" not in stdout:
+        raise UserError(
+            Text(f"`{binary()}` is not Hugo", f"`{binary()}`은(는) Hugo가 아닙니다"),
+            help=Text(
+                "unset `TWINPOST_HUGO`, or name a Hugo with it",
+                "`TWINPOST_HUGO`를 지우거나 Hugo의 경로를 적어 주세요",
+            ),
+        )
     return json.JSONDecoder().raw_decode(stdout, stdout.index("{"))[0]
 
 
@@ -149,32 +163,29 @@ def _content(project: Module, languages: Sequence[str], default: str) -> Iterato
         matrix = ((mount.get("sites") or {}).get("matrix") or {}).get("languages") or ()
         wanted = [key for key in languages if _chosen(key, matrix)] if matrix else [default]
         for language in wanted:
-            yield Mount(source, target, language)
+            yield Mount(source, target, language, _files(mount))
 
 
 def _chosen(language: str, globs: Sequence[str]) -> bool:
     """Whether Hugo's globs take a language: `**`, `{en,ko}`, `! en`."""
     takes = [glob for glob in globs if not glob.startswith("!")] or ["*"]
     leaves = [glob[1:].strip() for glob in globs if glob.startswith("!")]
-    return _matches(language, takes) and not _matches(language, leaves)
-
-
-def _matches(language: str, globs: Sequence[str]) -> bool:
-    return any(fnmatchcase(language, one.lower()) for glob in globs for one in _braces(glob))
-
-
-def _braces(glob: str) -> list[str]:
-    """`{en,ko}-*` as `en-*` and `ko-*`."""
-    if found := re.search(r"\{([^{}]*)\}", glob):
-        choices = (glob[: found.start()] + c + glob[found.end() :] for c in found[1].split(","))
-        return [one for choice in choices for one in _braces(choice)]
-    return [glob]
+    return matches(language, takes) and not matches(language, leaves)
 
 
 def _mounted(modules: Sequence[Module], component: str) -> tuple[Mount, ...]:
     """What all modules mount there; the project, first, wins."""
     found = (place for module in modules for place in module.mounted(component))
-    return tuple(Mount(source, target) for source, target, _ in found if source.exists())
+    return tuple(
+        Mount(source, target, files=_files(mount))
+        for source, target, mount in found
+        if source.exists()
+    )
+
+
+def _files(mount: Mapping[str, Any]) -> tuple[str, ...]:
+    """The globs of the files that a mount takes."""
+    return tuple(mount.get("files") or ())
 
 
 def _base_path(base_url: str) -> str:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from posixpath import dirname, normpath
+from posixpath import dirname, join, normpath
 
 from twinpost.frontmatter.scalar import resolve
 from twinpost.model import Document, Site
@@ -73,7 +73,7 @@ def cover(examples: Sequence[Document], site: Site) -> str:
         if isinstance(image, str) and document.bundle:
             path = normpath(f"{document.bundle}/{image}")
             if path in site.files.content and path.startswith(f"{document.bundle}/"):
-                return normpath(f"{dirname(image)}/cover.png")
+                return normpath(join(dirname(image), "cover.png"))
     return "images/cover.png"
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from twinpost.finding import Edit, Finding, Fix, Text, at
 from twinpost.frontmatter import Problem
 from twinpost.lint import rule
 from twinpost.model import Document
+from twinpost.span import Span
+
+SIGNS = re.compile(r"[^\w]|[\u200b-\u200f\ufeff]|_")
 
 
 @rule(Document, severity="error")
@@ -27,4 +31,17 @@ def _fix(document: Document, problem: Problem) -> Fix | None:
     if not problem.edits:
         return None
     edits = tuple(Edit(document.path, span, text) for span, text in problem.edits)
-    return Fix(problem.title or Text("mend the front matter", "프런트매터 고치기"), edits)
+    title = problem.title or Text("mend the front matter", "프런트매터 고치기")
+    safe = all(_keeps_words(document.text, span, text) for span, text in problem.edits)
+    return Fix(title, edits, safe)
+
+
+def _keeps_words(text: str, span: Span, new: str) -> bool:
+    """Whether an edit adds or removes signs only, and makes no text of a list, map or block."""
+    old = span.of(text)
+    indents = not old.strip(" ") and not text[: span.start].rpartition("\n")[2].strip(" ")
+    if indents and old != new and not new.strip(" "):
+        return False  # another depth may be another meaning
+    if new[:1] in ("'", '"') and (old or text[span.start :])[:1] in ("{", "[", ">", "|"):
+        return False
+    return SIGNS.sub("", old) == SIGNS.sub("", new)

@@ -46,8 +46,8 @@ def image_missing(document: Document, site: Site) -> Iterator[Finding]:
 def candidates(target: str, document: Document, site: Site) -> Iterator[str]:
     """Where Hugo and the themes look for `target`, as paths from the root, best first."""
     if not target.startswith("/"):
-        home = document.bundle or document.path.rpartition("/")[0]
-        yield normpath(f"{home}/{target}")
+        if document.bundle:
+            yield normpath(f"{document.bundle}/{target}")
         yield normpath(f"content{document.key}/{target}")
     below = normpath(target.removeprefix(site.settings.base_path).lstrip("/"))
     yield from (f"{group}/{below}" for group in ("static", "assets", "content"))

@@ -31,6 +31,7 @@ ORDERS: dict[Kind, Text] = {
     "space": Text("put a space beside `**`", "`**` 옆을 한 칸 띄어 주세요"),
 }
 CROWD = 40  # so many broken pairs in one block are no prose, and proving cures takes its length
+LONGEST = 3  # asterisks that one pair can want: `***bold and italic***`
 SHOWN = 60  # a longer example does not help
 
 
@@ -58,18 +59,39 @@ def literal_emphasis(document: Document) -> Iterator[Finding]:
             bold.span,
             _why(document, bold),
             help=_example(document, bold, way) if way else _advice(bold, others),
-            fix=_fix(document, way) if way else None,
+            fix=_fix(document, bold, way) if way else None,
         )
 
 
 def _cure(document: Document, bold: Bold) -> Way | None:
+    if bold.closing is None:
+        return None
+    runs = [marker.span.end - marker.span.start for marker in (bold.opening, bold.closing)]
+    between = document.text[bold.opening.span.end : bold.closing.span.start]
+    if "**" in between or max(runs) > LONGEST:
+        return None  # nobody knows which asterisks were meant to pair
     return cure(document.text, document.blocks, bold, document.goldmark)
 
 
-def _fix(document: Document, way: Way) -> Fix:
+def _fix(document: Document, bold: Bold, way: Way) -> Fix:
     """The way as a fix; a space is seen, so that the author has to want it."""
     edits = tuple(Edit(document.path, span, text) for span, text in way.edits)
-    return Fix(ORDERS[way.kind], edits, safe=way.kind != "space")
+    return Fix(ORDERS[way.kind], edits, safe=way.kind != "space" and not _is_code(document, bold))
+
+
+def _is_code(document: Document, bold: Bold) -> bool:
+    """Whether the pair may be two openers, as in `f(**kwargs)` and `g(**options)`."""
+    if bold.closing is None:
+        return False
+    after_opening = document.text[bold.opening.span.end :][:1]
+    before, after = (
+        document.text[: bold.closing.span.start][-1:],
+        document.text[bold.closing.span.end :][:1],
+    )
+    opens_again = before in (" ", "(", "[", ",", "\n") and (
+        after.isascii() and after.isidentifier()
+    )
+    return opens_again and after_opening.isascii() and after_opening.isidentifier()
 
 
 def _blamed(document: Document, bold: Bold) -> Span | None:

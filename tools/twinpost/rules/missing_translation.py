@@ -52,21 +52,22 @@ def required(settings: Settings) -> tuple[str, ...]:
 
 def counterpart(document: Document, language: str, settings: Settings) -> str:
     """Where Hugo would look for the translation of a document."""
-    own = next((m for m in settings.content if _holds(m.language, document.lang)), None)
-    directories = {m.language: m for m in settings.content if m.language}
-    if own and own.language and language in directories:
+    # What is mounted further down is one section, not the directory of a language.
+    directories = {m.language: m for m in settings.content if m.language and not m.target}
+    own = directories.get(document.lang)
+    if own and language in directories:
         return document.path.replace(own.source.name, directories[language].source.name, 1)
     stem, dot, suffix = document.path.rpartition(".")
     stem = stem.removesuffix(f".{document.lang}")
     return f"{stem}.{language}{dot}{suffix}"
 
 
-def _holds(mounted: str, language: str) -> bool:
-    return mounted == language
-
-
 def _has_readers(document: Document) -> bool:
     """Whether readers meet the page: a draft has none, nor has a section without a text."""
-    unpublished = document.draft or document.value("build.render") == "never"
+    unpublished = (
+        document.draft
+        or document.value("build.render") == "never"
+        or document.value("headless") is True
+    )
     empty = document.role == "branch" and not document.blocks
     return not unpublished and not empty

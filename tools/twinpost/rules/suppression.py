@@ -12,6 +12,19 @@ from twinpost.lint import Suppression, load_rules, rule
 @rule(Suppression, severity="warning")
 def suppression(comment: Suppression) -> Iterator[Finding]:
     """A `twinpost-ignore` comment names a rule that finds something there."""
+    if not comment.rules:
+        yield at(
+            comment,
+            comment.span,
+            Text(
+                "the comment names no rule that can be read",
+                "주석에서 규칙 이름을 읽을 수 없습니다",
+            ),
+            help=Text(
+                "write `twinpost-ignore RULE: reason`, with commas between several rules",
+                "`twinpost-ignore 규칙: 이유` 꼴로 적고, 규칙이 여럿이면 쉼표로 나눠 주세요",
+            ),
+        )
     for name in comment.unknown:
         near = get_close_matches(name, [each.id for each in load_rules()], 1)
         yield at(
