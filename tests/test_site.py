@@ -1,17 +1,15 @@
-"""The blog of this repository, as its readers meet it: built by real Hugo, opened in a real browser."""
+"""The blog of this repository, as real Hugo builds it."""
 
 from __future__ import annotations
 
 import filecmp
+import json
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -20,33 +18,10 @@ from selectolax.lexbor import LexborHTMLParser
 from hugo_truth import binary
 
 SITE = Path(__file__).parents[1] / "site"
+TOOLS = SITE.parent / "tools" / "twinpost"
+RULES = TOOLS / "rules"
 BASE = "https://twinpost.example/"
 LANGUAGES = ("ko", "en")
-CHROMIUM = Path("/usr/bin/chromium")
-CHROMIUM_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PAGE_TYPES = (
-    "",
-    "posts/",
-    "posts/token-to-logits/",
-    "posts/bold-before-a-particle/",
-    "docs/",
-    "docs/writing-a-post/",
-    "tags/",
-    "tags/hugo/",
-    "categories/",
-    "series/transformer/",
-    "authors/twinpost/",
-    "404.html",
-)
 
 pytestmark = pytest.mark.slow
 
@@ -149,10 +124,28 @@ def test_the_same_source_gives_the_same_bytes_anywhere(public: Path, tmp_path: P
 
 
 def test_every_page_exists_in_both_languages(pages: dict[str, LexborHTMLParser]) -> None:
-    korean = list((SITE / "content").rglob("*.ko.md"))
+    korean = [*(SITE / "content").rglob("*.ko.md"), *RULES.glob("*.ko.md")]
 
     assert {twin(page) for page in pages} == set(pages)
     assert len(pages) == 2 * (len(korean) + 1), "each source makes a page; 404 has none"
+
+
+def test_every_rule_has_a_page_at_its_name(
+    public: Path, pages: dict[str, LexborHTMLParser]
+) -> None:
+    rules = {path.stem.replace("_", "-") for path in RULES.glob("[!_]*.py")}
+
+    for lang, below in (("ko", "docs/rules/"), ("en", "en/docs/rules/")):
+        listed = attributes(pages[below], ".rules a", "href")
+
+        assert {f"/{below}{rule}/" for rule in rules} == set(listed)
+        assert len(pages[below].css(".rules .severity")) == len(rules)
+        for rule in rules:
+            page = pages[f"{below}{rule}/"]
+
+            assert [node.text() for node in page.css("h1")] == [rule]
+            assert page.css(".code--good")
+            assert (public / below / rule / "index.html").is_file(), lang
 
 
 def test_every_page_says_its_language_and_where_the_other_is(
@@ -195,6 +188,52 @@ def test_every_page_can_be_found_and_shared(pages: dict[str, LexborHTMLParser]) 
         assert attributes(page, "meta[name=description]", "content")[0], name
         assert attributes(page, "meta[property='og:image']", "content")[0].startswith(BASE), name
         assert attributes(page, "meta[property='og:title']", "content")[0], name
+
+
+def structured(page: LexborHTMLParser) -> dict[str, dict[str, Any]]:
+    """What the page tells search engines, by type."""
+    texts = [node.text() for node in page.css("script[type='application/ld+json']")]
+    return {thing["@type"]: thing for text in texts for thing in json.loads(text)["@graph"]}
+
+
+def test_only_pages_with_code_have_the_script_that_copies_it(
+    pages: dict[str, LexborHTMLParser],
+) -> None:
+    for name, page in pages.items():
+        scripts = page.css("script[src]")
+
+        assert len(scripts) == bool(page.css(".code")), name
+        assert all({"defer", "integrity"} <= script.attributes.keys() for script in scripts), name
+
+
+def test_search_engines_are_told_what_a_page_is(
+    public: Path, pages: dict[str, LexborHTMLParser]
+) -> None:
+    for name, page in pages.items():
+        things = structured(page)
+        expected = {"WebSite"} if name in ("", "en/") else {"BreadcrumbList"}
+        post = re.fullmatch(r"(en/)?posts/[^/]+/", name)
+
+        assert set(things) == (
+            set() if name.endswith("404.html") else expected | ({"BlogPosting"} if post else set())
+        ), name
+        for item in things.get("BreadcrumbList", {}).get("itemListElement", []):
+            assert item["item"].removeprefix(BASE) in pages, name
+            assert item["name"], name
+        if not post:
+            continue
+        told = things["BlogPosting"]
+        work = told["workTranslation"][0] if language(name) == "ko" else told["translationOfWork"]
+        picture = told["image"]["url"]
+        assert told["headline"] == page.css_first("h1").text(), name
+        assert told["datePublished"] == attributes(page, ".meta time", "datetime")[0], name
+        assert told["inLanguage"] == {"ko": "ko-KR", "en": "en-US"}[language(name)], name
+        assert all(author["url"].removeprefix(BASE) in pages for author in told["author"]), name
+        assert told["author"], name
+        assert picture.startswith(BASE), name
+        assert (public / picture.removeprefix(BASE)).is_file(), name
+        assert [picture] == attributes(page, "meta[property='og:image']", "content"), name
+        assert work["@id"] == BASE + twin(name), name
 
 
 def test_no_markdown_survives(pages: dict[str, LexborHTMLParser]) -> None:
@@ -250,24 +289,23 @@ def test_nothing_is_loaded_from_elsewhere(public: Path, pages: dict[str, LexborH
         assert all(source.startswith("/") and not source.startswith("//") for source in loaded), (
             name
         )
-        assert not page.css("script[src], iframe, object, embed"), name
+        assert not page.css("iframe, object, embed"), name
     for sheet in public.rglob("*.css"):
         assert not re.search(r"url\(|@import", sheet.read_text(encoding="utf-8")), sheet
 
 
 @pytest.mark.parametrize(
-    ("start", "rel"),
-    [("posts/one-post-two-languages/", "prev"), ("docs/get-started/", "next")],
+    ("section", "rel"),
+    [("posts", "prev"), ("docs", "next")],
 )
 def test_neighbours_lead_through_the_whole_section(
-    pages: dict[str, LexborHTMLParser], start: str, rel: str
+    pages: dict[str, LexborHTMLParser], section: str, rel: str
 ) -> None:
     """Posts from the newest back, the documentation from its first page on."""
-    section = start.split("/")[0]
-    walked = [start]
+    listed = attributes(pages[f"{section}/"], "main h2 a", "href")
+    walked = [listed[0].removeprefix("/")]
     while following := attributes(pages[walked[-1]], f".neighbours [rel={rel}]", "href"):
         walked.append(following[0].removeprefix("/"))
-    listed = attributes(pages[f"{section}/"], "main h2 a", "href")
 
     assert [f"/{page}" for page in walked] == listed
 
@@ -298,6 +336,8 @@ def test_a_mistake_stops_the_build_and_says_where(
 ) -> None:
     site = tmp_path / "site"
     shutil.copytree(SITE, site, ignore=shutil.ignore_patterns("public", "resources"))
+    for mounted in (RULES, TOOLS / "schemas"):
+        shutil.copytree(mounted, tmp_path / "tools" / "twinpost" / mounted.name)
     post = site / "content" / "posts" / "kv-cache" / "index.ko.md"
     with post.open("a", encoding="utf-8") as text:
         text.write(f"\n{mistake}\n")
@@ -306,74 +346,3 @@ def test_a_mistake_stops_the_build_and_says_where(
 
     assert result.returncode != 0
     assert re.search(complaint, result.stdout + result.stderr)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and keeps its log to itself."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory, caches: Path) -> Iterator[str]:
-    """The address of the site below a folder, as on GitHub Pages."""
-    root = tmp_path_factory.mktemp("served") / "root"
-    root.mkdir()
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root))) as server:
-        base = f"http://127.0.0.1:{server.server_port}/blog/"
-        result = build(SITE, root / "blog", "--minify", "--baseURL", base, caches=caches)
-        assert result.returncode == 0, result.stdout + result.stderr
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield base
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def chromium():  # type: ignore[no-untyped-def]
-    """Debian's Chromium; only CI insists on it."""
-    if not CHROMIUM.exists():
-        assert not os.environ.get("CI"), f"{CHROMIUM} is missing"
-        pytest.skip(f"{CHROMIUM} is missing")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=CHROMIUM_FLAGS, chromium_sandbox=False
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("page_type", PAGE_TYPES)
-def test_a_phone_shows_it_without_trouble(
-    served: str,
-    chromium,  # type: ignore[no-untyped-def]
-    page_type: str,
-    lang: str,
-) -> None:
-    """No error, no request that fails or leaves the site, nothing wider than the screen."""
-    trouble: list[str] = []
-
-    def answered(response) -> None:  # type: ignore[no-untyped-def]
-        if response.status >= 400:
-            trouble.append(f"{response.status}: {response.url}")
-
-    with chromium.new_context(viewport={"width": 390, "height": 844}) as context:
-        context.route(lambda url: not url.startswith(served), lambda route: route.abort())
-        page = context.new_page()
-        page.on("console", lambda message: trouble.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: trouble.append(f"script: {error}"))
-        page.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
-        page.on("response", answered)
-        page.goto(served + ("" if lang == "ko" else "en/") + page_type, wait_until="load")
-        wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        style = page.evaluate("getComputedStyle(document.body).wordBreak")
-
-        assert page.locator("h1").is_visible()
-
-    assert not trouble
-    assert wider <= 0
-    assert style == "keep-all"

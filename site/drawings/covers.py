@@ -111,6 +111,33 @@ def one_post_two_languages() -> None:
     cover.save(POSTS / "one-post-two-languages" / "images" / "cover.png")
 
 
+def picture_weight() -> None:
+    """A photo, a window with text and a bar chart: three pictures, three ways to be small."""
+    cover = Cover()
+    top, side = 150, 330
+    for place in range(3):
+        cover.box(75 + place * 360, top, side, side, fill=SHEET, line=INK, width=6, radius=24)
+    left = 75
+    cover.ring(left + 245, top + 85, 20, line=ACCENT, width=40)
+    peaks = ((50, 265), (130, 150), (185, 220), (225, 180), (280, 265), (50, 265))
+    cover.stroke(*((left + x, top + y) for x, y in peaks), width=16)
+    left += 360
+    cover.box(left + 3, top + 40, side - 6, 8, fill=INK)
+    for dot in range(3):
+        cover.box(
+            left + 26 + dot * 26, top + 16, 14, 14, fill=ACCENT if not dot else LINE, radius=7
+        )
+    for row, (indent, length) in enumerate(((0, 190), (34, 150), (34, 205), (68, 110), (0, 140))):
+        fill = (INK, SOFT, LINE)[row % 3]
+        cover.box(left + 34 + indent, top + 80 + row * 46, length, 22, fill=fill, radius=11)
+    left += 360
+    for bar, height in enumerate((80, 150, 215, 175)):
+        x = left + 44 + bar * 64
+        cover.box(x, top + 280 - height, 48, height, fill=SOFT if bar % 2 else ACCENT)
+    cover.stroke((left + 36, top + 285), (left + side - 36, top + 285), width=8)
+    cover.save(POSTS / "picture-weight" / "images" / "cover.png")
+
+
 def card() -> None:
     """The twin sheets of the site's mark, for pages that have no cover."""
     cover = Cover(PAPER)
@@ -125,6 +152,7 @@ if __name__ == "__main__":
         token_to_logits,
         kv_cache,
         one_post_two_languages,
+        picture_weight,
         card,
     ):
         drawing()

@@ -191,10 +191,40 @@ def skeleton(lang: str) -> None:
     write_svg(image("one-post-two-languages", "skeleton", lang), 480, 480, lang, parts)
 
 
+def encoded(lang: str) -> None:
+    """Bytes of three pictures in five encodings, as the post measured them."""
+    photo, screenshot, chart = {
+        KO: ("사진", "스크린샷", "도표"),
+        EN: ("photo", "screenshot", "diagram"),
+    }[lang]
+    pictures = (
+        (photo, (1_307_618, 1_123_672, 85_176, 27_308, 30_370)),
+        (screenshot, (183_673, 33_304, 143_910, 80_782, 24_742)),
+        (chart, (7_256, 272, 65_964, 6_694, 2_138)),
+    )
+    names = ("PNG", "WebP, lossless", "JPEG 80", "WebP 80", "AVIF 60")
+    if lang == KO:
+        names = ("PNG", "WebP 무손실", *names[2:])
+    parts: list[str] = []
+    for place, (picture, sizes) in enumerate(pictures):
+        top = place * 172
+        parts.append(text(4, top + 22, picture, "strong accent-text"))
+        for row, (name, size) in enumerate(zip(names, sizes, strict=True)):
+            y = top + 34 + row * 24
+            width = max(2, 230 * size / max(sizes))
+            parts += [
+                text(116, y + 14, name, "end small muted"),
+                rect("accent" if row < 2 else "soft", 126, y, width, 17, min(3, width / 2)),
+                text(136 + width, y + 14, f"{size:,}", "small"),
+            ]
+    write_svg(image("picture-weight", "encoded", lang), 480, 510, lang, parts)
+
+
 if __name__ == "__main__":
     for language in (KO, EN):
         flanking(language)
         path(language)
         skeleton(language)
+        encoded(language)
     heads()
     cache_bytes()
