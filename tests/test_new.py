@@ -268,7 +268,7 @@ def test_first_post_has_every_field():
     assert page(plan(EMPTY, "부팅: 4초")).startswith(
         '---\ntitle: "부팅: 4초"\ndate: 2026-11-20T15:30:12+00:00\ndraft: true\n'
         'authors: [Kim Minsu]\ntags: []\ncategories: []\nsummary: ""\ndescription: ""\n'
-        'cover:\n  image: images/cover.png\n  alt: "<커버 그림이 보여 주는 것>"\n'
+        'cover:\n  image: images/cover.png\n  alt: "<커버 그림 설명>"\n'
         '  caption: ""\n  relative: true\n---\n\n이 글이'
     )
 

@@ -23,7 +23,7 @@ EVERY = frozenset(OWN) - {"author"}
 WORDS = re.compile(r"[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)*")
 ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
-ALT = Text("<what the cover shows>", "<커버 그림이 보여 주는 것>")
+ALT = Text("<what the cover shows>", "<커버 그림 설명>")
 OPENING = Text(
     "Say in two or three sentences which problem this post is about, and for whom.",
     "이 글이 누구의 어떤 문제를 다루는지 두세 문장으로 적습니다.",
