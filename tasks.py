@@ -183,9 +183,11 @@ def bench(c: Context) -> None:
 def lock(c: Context, upgrade: bool = False) -> None:
     """Write tools/requirements.lock anew after a change of dependencies."""
     # No index address and no header: the same lock on every machine, whatever its mirror.
-    uv = "uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev"
+    uv = "uv pip compile --quiet --universal --generate-hashes --python-version 3.11"
+    wanted = "--group dev --extra search"
     form = "--no-emit-index-url --no-header --no-annotate --output-file tools/requirements.lock"
-    command = [*uv.split(), *form.split(), *["--upgrade"] * upgrade, "pyproject.toml"]
+    options = f"{uv} {wanted} {form}".split()
+    command = [*options, *["--upgrade"] * upgrade, "pyproject.toml"]
     raise Exit(code=run_all({"uv": [sys.executable, "-m", *command]}))
 
 

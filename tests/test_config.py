@@ -19,6 +19,7 @@ GOOD = [
     "",
     "# 설정 없음\n",
     "language: ko\n",
+    "search: true\n",
     "rules:\n",
     "rules:\n  heading-level: off\n  image-alt: 'off'\n  missing-translation: note\n",
     "rules:\n  heading-level:\n    severity: error\n    top: 1\n",
@@ -28,6 +29,7 @@ GOOD = [
 BAD = [
     ("langauge: ko\n", "1:1", "`language`"),
     ("language: kr\n", "1:11", "en, ko"),
+    ("search: yes\n", "1:9", "true or false"),
     ("rules:\n  heading-levle: off\n", "2:3", "`heading-level`"),
     ("rules:\n  heading-level: wrong\n", "2:18", "error, warning, note, off"),
     ("rules:\n  heading-level: {severity: bad}\n", "2:29", "error, warning, note, off"),

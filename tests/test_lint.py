@@ -19,7 +19,7 @@ ORDER = (  # each may import what stands before it
     {"emphasis", "embolden", "model", "content"},
     {"lint", "storage", "git"},
     {"config", "fix", "report", "rules", "pages", "locate"},
-    {"images", "parity", "hugo", "verify"},
+    {"images", "parity", "hugo", "search", "verify"},
     {"new", "doctor", "preview"},
     {"commands"},
     {"cli"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import gzip
 import json
 import os
 import re
@@ -196,14 +197,57 @@ def structured(page: LexborHTMLParser) -> dict[str, dict[str, Any]]:
     return {thing["@type"]: thing for text in texts for thing in json.loads(text)["@graph"]}
 
 
-def test_only_pages_with_code_have_the_script_that_copies_it(
+def test_a_page_has_the_scripts_that_it_uses_and_waits_for_none(
     pages: dict[str, LexborHTMLParser],
 ) -> None:
     for name, page in pages.items():
         scripts = page.css("script[src]")
+        wanted = ["copy"] * bool(page.css(".code")) + ["search"] * bool(page.css(".search"))
+        sources = [Path(script.attributes["src"] or "").name for script in scripts]
 
-        assert len(scripts) == bool(page.css(".code")), name
-        assert all({"defer", "integrity"} <= script.attributes.keys() for script in scripts), name
+        assert [source.partition(".")[0] for source in sources] == wanted, name
+        for script in scripts:
+            assert "defer" in script.attributes or script.attributes["type"] == "module", name
+            assert script.attributes["integrity"], name
+
+
+def test_a_page_without_its_pictures_weighs_at_most_60_kilobytes(
+    public: Path, pages: dict[str, LexborHTMLParser]
+) -> None:
+    """As sent: compressed, with its style sheet and scripts."""
+
+    def sent(path: str) -> int:
+        return len(gzip.compress((public / path).read_bytes(), mtime=0))
+
+    for name, page in pages.items():
+        own = name if name.endswith(".html") else f"{name}index.html"
+        more = attributes(page, "link[rel=stylesheet]", "href")
+        more += attributes(page, "script[src]", "src")
+
+        assert sum(map(sent, [own, *(each.lstrip("/") for each in more)])) <= 60_000, name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sitemap_says_what_the_pages_say(
+    public: Path, pages: dict[str, LexborHTMLParser], lang: str
+) -> None:
+    listed = LexborHTMLParser((public / lang / "sitemap.xml").read_text(encoding="utf-8"))
+    urls = {url.css_first("loc").text().removeprefix(BASE): url for url in listed.css("url")}
+
+    assert set(urls) == {
+        name for name in pages if language(name) == lang and not name.endswith("404.html")
+    }
+    for name, url in urls.items():
+        links = [node for node in url.iter() if node.tag == "xhtml:link"]
+        alternates = [(link.attributes["hreflang"], link.attributes["href"]) for link in links]
+
+        assert alternates == list(
+            zip(
+                attributes(pages[name], "head link[hreflang]", "hreflang"),
+                attributes(pages[name], "head link[hreflang]", "href"),
+                strict=True,
+            )
+        ), name
 
 
 def test_search_engines_are_told_what_a_page_is(
@@ -328,8 +372,17 @@ def test_the_feed_has_the_posts_of_its_language(public: Path, lang: str) -> None
         ("[없는 글](../no-such-post/)", r"no-such-post.*kv-cache/index\.ko\.md:\d+"),
         (r"\(\frac{1}\)", r"formula.*kv-cache/index\.ko\.md:\d+"),
         ("{{< note tipp >}}오타{{< /note >}}", r"tipp.*kv-cache/index\.ko\.md:\d+"),
+        ("```goat\n--> x\n```", r"diagram has no alt.*kv-cache/index\.ko\.md:\d+"),
+        (
+            '{{< video src="images/none.mp4" poster="images/cover.png" alt="영상" >}}',
+            r"none\.mp4.*kv-cache/index\.ko\.md:\d+",
+        ),
+        (
+            '{{< video src="images/cover.png" alt="영상" >}}',
+            r"no poster.*kv-cache/index\.ko\.md:\d+",
+        ),
     ],
-    ids=["picture", "link", "formula", "note"],
+    ids=["picture", "link", "formula", "note", "diagram", "film", "poster"],
 )
 def test_a_mistake_stops_the_build_and_says_where(
     tmp_path: Path, caches: Path, mistake: str, complaint: str

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from test_site import LANGUAGES, SITE, build
+from twinpost import search
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Response
@@ -47,6 +48,7 @@ PAGE_TYPES = (
     "authors/twinpost/",
     "archives/",
     "about/",
+    "search/",
     "404.html",
 )
 # Code has a thousand words in six colours: one word of each is enough to measure.
@@ -83,6 +85,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         caches = tmp_path_factory.mktemp("caches")
         result = build(SITE, root / "blog", "--minify", "--baseURL", base, caches=caches)
         assert result.returncode == 0, result.stdout + result.stderr
+        search.index(root / "blog")
         Thread(target=server.serve_forever, daemon=True).start()
         yield base
         server.shutdown()

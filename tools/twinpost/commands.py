@@ -18,7 +18,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import TextIO
 
-from twinpost import config, content, hugo, locate, pages, report, storage
+from twinpost import config, content, hugo, locate, pages, report, search, storage
 from twinpost import fix as fixing
 from twinpost.errors import UserError
 from twinpost.finding import Finding
@@ -113,6 +113,8 @@ def build(
 ) -> int:
     """Check the site, then build it with Hugo."""
     opened = open_site((), site, environment=environment)
+    if opened.config.search:
+        search.program()  # better missed now than after the build
     if check and not _passes(opened):
         return 1
     built = hugo.build(
@@ -122,6 +124,7 @@ def build(
         drafts=drafts,
         base_url=base_url,
         environment=environment,
+        finishing=[search.index] if opened.config.search else [],
     )
     for warning in built.warnings:
         tell(Text(f"hugo: {warning}", f"hugo: {warning}"), opened.language)

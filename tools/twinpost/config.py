@@ -29,6 +29,7 @@ class Config:
     """The choices of a site; what it does not choose is left to the rules' defaults."""
 
     language: str = ""  # of messages; "" follows the locale
+    search: bool = False  # whether a build makes the index of twinpost.search
     severities: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     chosen: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -85,8 +86,9 @@ class Reader:
 
     def config(self, values: Mapping[str, object], rules: Mapping[str, Rule]) -> Config:
         """The whole configuration."""
-        self.known("", values, ("language", "rules"))
+        self.known("", values, ("language", "search", "rules"))
         language = self.one_of("language", values.get("language", ""), ("", *LANGUAGES))
+        search = self.typed("search", values.get("search", False), bool)
         severities: dict[str, str] = {}
         chosen: dict[str, dict[str, Any]] = {}
         section = self.mapping("rules", values.get("rules"))
@@ -105,7 +107,7 @@ class Reader:
                 for option, (hint, _) in options.items()
                 if _key(option) in value
             }
-        return Config(language, severities, chosen)
+        return Config(language, search, severities, chosen)
 
     def known(self, path: str, given: Mapping[str, object], names: Sequence[str]) -> None:
         """Refuse a key that is not one of `names`."""
@@ -169,6 +171,11 @@ def schema(rules: Sequence[Rule]) -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             "language": {"enum": list(LANGUAGES), "description": "The language of messages."},
+            "search": {
+                "type": "boolean",
+                "default": False,
+                "description": "Whether `build` makes a search index of the pages with Pagefind.",
+            },
             "rules": {
                 "type": ["object", "null"],
                 "additionalProperties": False,

@@ -11,7 +11,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,9 +67,11 @@ def build(
     drafts: bool = False,
     base_url: str | None = None,
     environment: str | None = None,
+    finishing: Sequence[Callable[[Path], None]] = (),
 ) -> Build:
     """Build the site into `destination` (below the root, if relative) or its own `publishDir`.
 
+    Each of `finishing` adds to the folder of the finished pages before they are published.
     `UserError` when it can't be tried: Hugo too old, theme missing, destination in use.
     """
     began = time.perf_counter()
@@ -88,6 +90,8 @@ def build(
             findings = said.errors(done.stderr, root) or (_unsaid(done, root),)
             seconds = time.perf_counter() - began
             return Build(destination, seconds=seconds, warnings=warnings, findings=findings)
+        for finish_pages in finishing:
+            finish_pages(staged)
         size = publish(root, staged, destination)
     pages = _pages(done.stdout, settings)
     return Build(destination, pages, time.perf_counter() - began, size, warnings)
