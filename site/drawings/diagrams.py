@@ -26,7 +26,7 @@ def flanking(lang: str) -> None:
     """Three closing runs and what stands on their sides."""
     words = {
         KO: ("글자", "구두점", "공백", "닫힘", "닫히지 않음", "앞", "뒤"),
-        EN: ("letter", "punctuation", "space", "closes", "does not close", "before", "after"),
+        EN: ("letter", "punctuation", "space", "closes", "fails", "before", "after"),
     }[lang]
     letter, punctuation, space, closes, fails, before, after = words
     rows = (
