@@ -2,6 +2,8 @@
 
 Covers carry no words, so both languages share them and no font is needed. Diagrams are SVG
 whose words are set by the reader's own fonts; they follow the reader's light or dark scheme.
+Each post has a script of its name: run it after a change and commit the pictures with it, as
+the build of the site never draws.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from PIL import Image, ImageDraw
 
 POSTS = Path(__file__).parents[1] / "content" / "posts"
 ASSETS = Path(__file__).parents[1] / "assets" / "images"
+KO, EN = LANGUAGES = ("ko", "en")
 
 PAPER = "#f5f2ec"
 SHEET = "#fdfcfa"
@@ -93,6 +96,12 @@ class Cover:
         flat = small.quantize(128, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         path.parent.mkdir(parents=True, exist_ok=True)
         flat.save(path, optimize=True)
+
+
+def translated(path: Path, lang: str) -> Path:
+    """Where a diagram with words belongs: Hugo gives `path.svg` to every language that has no
+    file of its own, so that is the Korean one, and `path.en.svg` the English one."""
+    return path if lang == KO else path.with_suffix(f".{lang}.svg")
 
 
 def rect(kind: str, x: float, y: float, w: float, h: float, r: float = 6) -> str:
