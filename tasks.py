@@ -97,8 +97,8 @@ def preview(c: Context, port: int = 1313, open: bool = False, publish: bool = Fa
 
 @task(
     help={
-        "title": "The title; it is also the source of the slug.",
-        "section": "The folder below content/.",
+        "title": "The title, or an author's name; it is also the source of the slug.",
+        "section": "The folder below content/: posts if not said; `authors` begins a profile.",
         "slug": "The name in the address.",
         "author": "A key of content/authors; if not said, the one that git's user matches.",
     }
@@ -110,7 +110,7 @@ def new(
     slug: str | None = None,
     author: str | None = None,
 ) -> None:
-    """Begin a post in both languages."""
+    """Begin a page in both languages, from the archetype of its section."""
     from twinpost import commands
     from twinpost.cli import exit_code
 

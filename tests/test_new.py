@@ -26,6 +26,7 @@ from twinpost.git import User
 from twinpost.lint import lint, load_rules
 from twinpost.model import Mount, Site
 from twinpost.new import NewPost, cover
+from twinpost.new.fill import Known, fill
 from twinpost.new.slug import slugify
 
 NOW = datetime(2026, 11, 20, 15, 30, 12, 345678, UTC)
@@ -153,6 +154,7 @@ def test_other_languages_are_left_to_their_translators():
         ("", {"title": "🚀!"}, "no letters for a slug", "--slug"),
         ("", {"title": "  "}, "the title is empty", ""),
         ("", {"title": "two\nlines"}, "U+000A", "one line"),
+        ("", {"title": "--help"}, "`--help` is no title", "`invoke --help new`"),
         ("", {"title": "CON"}, "Windows", "--slug"),
         ("", {"title": "x", "slug": "com1.2"}, "Windows", "--slug"),
         ("", {"title": "x", "slug": "My Slug"}, "`My Slug`", "`--slug my-slug`"),
@@ -349,6 +351,79 @@ def test_own_rules_ask_only_for_what_the_author_must_write(tmp_path):
 
     assert [f for f in mine if f.severity == "error"] == []
     assert {f.rule for f in mine} <= {"front-matter-required"}
+
+
+# What is filled into an archetype
+
+DATE = "2026-11-20T15:30:12+00:00"
+
+
+@pytest.mark.parametrize(
+    ("archetype", "filled"),
+    [
+        ('title: ""', 'title: "It\'s"'),
+        ("title: # 제목", 'title: "It\'s" # 제목'),
+        ("title: \ndate:", f'title: "It\'s" \ndate: {DATE}'),
+        ("title: 'x' # kept", 'title: "It\'s" # kept'),
+        ("Title: >-\n  two\n  lines\nweight: 1", 'Title: "It\'s"\nweight: 1'),
+        ("date: 2020-01-01", f"date: {DATE}"),
+        ("date: '2020-01-01'", f"date: '{DATE}'"),
+        ("draft: false # !", "draft: true # !"),
+        ("draft:", "draft: true"),
+        ("authors: []", "authors: [kim]"),
+        ("authors:", "authors: [kim]"),
+        ("authors:\n  -\ntags: []", "authors:\n  - kim\ntags: []"),
+        ("authors: [  ] # 글쓴이", "authors: [kim] # 글쓴이"),
+        ("author: ''", "author: 'kim'"),
+        ("author:", 'author: "kim"'),
+        ("authors: [lee]", "authors: [lee]"),
+        ("{title: , draft: false}", '{title: "It\'s", draft: true}'),
+        ("slug: x\nparams:\n  title: y", "slug: x\nparams:\n  title: y"),  # nothing is added
+    ],
+)
+def test_fields_are_filled_and_the_rest_stays(archetype, filled):
+    known = Known("It's", DATE, "kim")
+
+    assert fill(f"---\n{archetype}\n---\n본문\n", known) == f"---\n{filled}\n---\n본문\n"
+
+
+@pytest.mark.parametrize(
+    ("archetype", "filled"),
+    [
+        (
+            "+++\ntitle = ''  # 제목\ndate = 2020-01-01T00:00:00Z\ndraft = false\n"
+            "authors = []\n[cover]\nimage = 'x'\n+++\n",
+            f"+++\ntitle = '말 \"a\"'  # 제목\ndate = {DATE}\ndraft = true\n"
+            'authors = ["kim"]\n[cover]\nimage = \'x\'\n+++\n',
+        ),
+        (
+            "+++\ndate = '{{ .Date }}'\ntitle = \"\"\n+++\n",
+            f"+++\ndate = '{DATE}'\ntitle = '말 \"a\"'\n+++\n",
+        ),
+        (
+            '{\n  "title": "", "date": null, "draft": false,\n  "authors": []\n}\n본문\n',
+            '{\n  "title": "말 \\"a\\"", "date": "' + DATE + '", "draft": true,\n'
+            '  "authors": ["kim"]\n}\n본문\n',
+        ),
+        ("---\r\ntitle:\r\ndraft: no\r\n---\r\n", "---\r\ntitle: '말 \"a\"'\r\ndraft: true\r\n---\r\n"),
+        ("no front matter\n", "no front matter\n"),
+    ],
+)  # fmt: skip
+def test_every_format_is_filled(archetype, filled):
+    assert fill(archetype, Known('말 "a"', DATE, "kim")) == filled
+
+
+@pytest.mark.parametrize(
+    ("archetype", "filled"),
+    [
+        ("---\nauthors: [lee]\n---\n", "---\nauthors: [kim]\n---\n"),
+        ("---\nauthors:\n- lee\n- park\n---\n", "---\nauthors:\n- kim\n---\n"),
+        ("---\nauthors: lee\n---\n", '---\nauthors: "kim"\n---\n'),
+        ("+++\n[[authors]]\nname = 'lee'\n+++\n", "+++\n[[authors]]\nname = 'lee'\n+++\n"),
+    ],
+)
+def test_author_who_is_asked_for_takes_the_place_of_another(archetype, filled):
+    assert fill(archetype, Known("T", DATE, "kim", insisted=True)) == filled
 
 
 # Authors

@@ -110,8 +110,10 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("--publish", action="store_true", help="hide drafts and future posts")
 
     new = verb("new", commands.new)
-    new.add_argument("title", help="the title of the post")
-    new.add_argument("--section", default="posts", help="the section it belongs to (posts)")
+    new.add_argument("title", help="the title of the post, or the name of the author")
+    new.add_argument(
+        "--section", default="posts", help="posts if not said; `authors` begins a profile"
+    )
     new.add_argument("--slug", help="its folder, instead of one made from the title")
     new.add_argument("--author", help="instead of the one that git's user matches")
 

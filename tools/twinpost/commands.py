@@ -160,7 +160,7 @@ def new(
     slug: str | None = None,
     author: str | None = None,
 ) -> int:
-    """Begin a post in every language of the site."""
+    """Begin a page in every language, from the archetype of its section if there is one."""
     from twinpost import new as newly
 
     opened = open_site((), site)

@@ -5,6 +5,7 @@ Hugo is the truth about a site; what it says in prose is turned into settings, f
 
 from __future__ import annotations
 
+from twinpost.hugo.archetype import from_archetype as from_archetype
 from twinpost.hugo.binary import binary as binary
 from twinpost.hugo.binary import cache_dir as cache_dir
 from twinpost.hugo.binary import version as version

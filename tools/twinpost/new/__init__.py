@@ -1,13 +1,13 @@
 """`twinpost new`: a post begun in every language that the site asks of it.
 
-`plan` is pure, the clock and git's user are given to it; `begin` asks for both. Archetypes are not
-used: they are templates that only `hugo new content` can read, one file at a time.
+A section's archetype says what stands in it; without one, the newest posts of the section do.
+`plan` is given the clock and git's user, for which `begin` asks; only an archetype starts Hugo.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
@@ -19,8 +19,10 @@ from twinpost.config import Config
 from twinpost.errors import UserError
 from twinpost.lint import load_rules
 from twinpost.model import Site
+from twinpost.new import archetype, cover, page, place, slug
 from twinpost.new import author as authors
-from twinpost.new import cover, page, place, slug
+from twinpost.new.archetype import Archetype
+from twinpost.new.fill import Known, fill
 from twinpost.new.write import write as write
 from twinpost.rules.front_matter_required import front_matter_required
 from twinpost.rules.missing_translation import missing_translation, required
@@ -68,9 +70,10 @@ def plan(
     now: datetime,
     user: git.User,
 ) -> NewPost:
-    """The files of a new post as the site's own conventions have them.
+    """The files of a new post as the site's archetype and conventions have them.
 
-    Raises UserError when the author has to choose something, or the place is taken.
+    Raises UserError when the author has to choose something, the place is taken, or the
+    archetype is broken.
     """
     title = _checked(title)
     section = place.checked_section(section, site)
@@ -78,23 +81,27 @@ def plan(
     key = f"/{section}/{name}".lower().replace("//", "/")
     _refuse_taken(key, site)
     written_by = authors.chosen(author, site) if author else authors.matching(user, site)
-    front = _front(
-        title, stamp(now, site.settings.time_zone or "UTC"), written_by, section, site, config
-    )
-    paths = {
-        language: place.index(language, section, name, site)
-        for language in _languages(site, config)
+    known = Known(title, stamp(now, site.settings.time_zone), written_by, insisted=bool(author))
+    languages = _languages(site, config)
+    made = archetype.of(section, name, languages, site, known.date)
+    begun = {**_built_in(made.name, languages, section, site, config), **made.texts}
+    texts = {language: fill(text, known) for language, text in begun.items()}
+    files = {
+        place.index(language, section, name, site, made.name): text.encode(
+            "utf-8", "surrogateescape"
+        )
+        for language, text in texts.items()
     }
-    files = {path: page.text(front, language).encode() for language, path in paths.items()}
     folders = tuple(dict.fromkeys(str(PurePosixPath(path).parent) for path in files))
-    if front.cover:  # Hugo shares it between the languages, even across content directories
-        files[f"{folders[0]}/{front.cover}"] = cover.draw(name)
+    # Hugo shares it between the languages, even across content directories.
+    shared = {**_covers(name, texts.values(), made, site), **made.files}
+    files |= {f"{folders[0]}/{path}": data for path, data in shared.items()}
     return NewPost(key, MappingProxyType(files), folders)
 
 
 def stamp(now: datetime, zone: str) -> str:
     """`now` as a date of front matter in a time zone, to the second, with its offset."""
-    if zone in ("", "UTC"):
+    if zone in ("", "UTC"):  # Hugo takes dates for UTC where the site names no zone
         local = now.astimezone(UTC)
     elif zone == "Local":  # Go's name for the zone of the machine
         local = now.astimezone()
@@ -125,6 +132,14 @@ def _slug(title: str, given: str | None) -> str:
 def _checked(title: str) -> str:
     """The title without the spaces around it; UserError when it is none."""
     title = title.strip()
+    if title in ("--help", "-h"):
+        raise UserError(  # Invoke takes it for the title
+            Text(f"`{title}` is no title", f"`{title}` 은(는) 제목이 될 수 없습니다"),
+            help=Text(
+                "write it first: `invoke --help new`",
+                "`invoke --help new` 처럼 앞에 적어 주세요",
+            ),
+        )
     odd = [c for c in title if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")]
     if title and not odd:
         return title
@@ -155,16 +170,26 @@ def _languages(site: Site, config: Config) -> tuple[str, ...]:
     return tuple(wanted)
 
 
-def _front(
-    title: str, date: str, author: str, section: str, site: Site, config: Config
-) -> page.Front:
+def _built_in(
+    name: str, languages: Sequence[str], section: str, site: Site, config: Config
+) -> dict[str, str]:
+    """The page in each language as the others of its section are."""
+    if name == "_index":
+        return dict.fromkeys(languages, page.BARE)
     examples = place.newest(section, site)
     needed = _required(section, config)
     fields = page.fields(examples, needed)
     more = (name for name in needed if name.lower() not in page.OWN and "." not in name)
-    has_cover = "cover.image" in fields
-    path = page.cover(examples, site) if has_cover else ""
-    return page.Front(title, date, author, fields, tuple(dict.fromkeys(more)), path)
+    path = page.cover(examples, site) if "cover.image" in fields else ""
+    front = page.Front(fields, tuple(dict.fromkeys(more)), path)
+    return {language: page.text(front, language) for language in languages}
+
+
+def _covers(name: str, texts: Iterable[str], made: Archetype, site: Site) -> dict[str, bytes]:
+    """A picture wherever a text has its cover and nothing lies."""
+    there = {"", *made.files, *site.files.assets, *site.files.static}
+    paths = dict.fromkeys(cover.place(text) for text in texts)
+    return {path: cover.draw(name, path) for path in paths if path not in there}
 
 
 def _required(section: str, config: Config) -> tuple[str, ...]:

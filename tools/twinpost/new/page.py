@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
-from twinpost.frontmatter.scalar import resolve
 from twinpost.model import Document, Site
 from twinpost.text import Text
 
@@ -17,11 +14,9 @@ LISTS = ("tags", "categories")
 TEXTS = ("summary", "description")
 COVER = ("cover.image", "cover.alt", "cover.caption", "cover.relative")
 OWN = (*ALWAYS, "authors", "author", *LISTS, *TEXTS, "cover", *COVER)
+BARE = '---\ntitle: ""\n---\n'  # of a section or a profile
 # Everything that Twinpost's own blog uses, for a section without a post to learn from.
 EVERY = frozenset(OWN) - {"author"}
-
-WORDS = re.compile(r"[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)*")
-ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 ALT = Text("<what the cover shows>", "<커버 그림 설명>")
 OPENING = Text(
@@ -48,11 +43,8 @@ SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What stands in the front matter, whatever the language."""
+    """Which fields stand in the front matter, whatever the language."""
 
-    title: str
-    date: str
-    author: str
     fields: frozenset[str]  # lower-cased, dotted
     more: tuple[str, ...] = ()  # fields that the site requires and Twinpost does not know
     cover: str = ""  # relative to the bundle; "" for none
@@ -85,21 +77,14 @@ def text(front: Front, language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def quoted(text: str) -> str:
-    """A YAML scalar in double quotes, or in single ones where that saves the escapes."""
-    if re.search(r'["\\]', text) and "'" not in text and not ESCAPED.search(text):
-        return f"'{text}'"
-    return ESCAPED.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
-
-
 def _front_matter(front: Front, language: str) -> Iterator[str]:
-    yield f"title: {quoted(front.title)}"
-    yield f"date: {front.date}"
+    yield 'title: ""'
+    yield "date:"
     yield "draft: true"
     if "authors" in front.fields:
-        yield f"authors: [{_word(front.author)}]"
+        yield "authors: []"
     elif "author" in front.fields:
-        yield f"author: {_word(front.author) or quoted('')}"
+        yield 'author: ""'
     yield from (f"{name}: []" for name in LISTS if name in front.fields)
     yield from (f'{name}: ""' for name in TEXTS if name in front.fields)
     yield from (f"{name}:" for name in front.more)
@@ -110,13 +95,8 @@ def _front_matter(front: Front, language: str) -> Iterator[str]:
 def _cover(front: Front, language: str) -> Iterator[str]:
     yield "cover:"
     yield f"  image: {front.cover}"
-    yield f"  alt: {quoted(ALT.to(language))}"
+    yield f'  alt: "{ALT.to(language)}"'
     if "cover.caption" in front.fields:
         yield '  caption: ""'
     if "cover.relative" in front.fields:
         yield "  relative: true"
-
-
-def _word(text: str) -> str:
-    """A YAML scalar that may stand in a flow sequence, without quotes where it needs none."""
-    return text if not text or (WORDS.fullmatch(text) and resolve(text) == text) else quoted(text)

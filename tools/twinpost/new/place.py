@@ -53,12 +53,12 @@ def newest(section: str, site: Site) -> tuple[Document, ...]:
     return tuple(sorted(_pages(section, site), key=date, reverse=True)[:FEW])
 
 
-def index(language: str, section: str, slug: str, site: Site) -> str:
+def index(language: str, section: str, slug: str, site: Site, stem: str = "index") -> str:
     """The path of the post in one language, relative to the root."""
     mount = _mount(language, section, site.settings)
     folder = PurePosixPath(content.relative(site.root, mount.source))
     below = PurePosixPath(section).relative_to(mount.target or ".")
-    name = f"index.{language}.md" if _suffixed(language, section, mount, site) else "index.md"
+    name = f"{stem}.{language}.md" if _suffixed(language, section, mount, site) else f"{stem}.md"
     return str(folder / below / slug / name)
 
 
