@@ -13,7 +13,7 @@ from twinpost.lint import lint, load_rules
 PACKAGE = Path(twinpost.__file__).parent
 ORDER = (  # each may import what stands before it
     {"text", "__init__"},
-    {"errors", "globs", "span"},
+    {"errors", "fields", "globs", "span"},
     {"shortcode", "frontmatter"},
     {"markdown", "finding"},
     {"emphasis", "embolden", "model", "content"},
