@@ -521,6 +521,14 @@ ERRORS = [
         "a quote is not closed",
     ),
     ('-- i18n/ko.yaml --\na: [가, ⟦"⟧\n', "a quote is not closed"),
+    # in Markdown that a shortcode renders, with a line of that string
+    (
+        POST + "가 {{< box >}}\n\n나 [다](⟦../없음/⟧)\n{{< /box >}}\n"
+        "-- layouts/_shortcodes/box.html --\n{{ .Inner | .Page.RenderString }}\n"
+        "-- layouts/_markup/render-link.html --\n"
+        '{{ errorf "link %q leads nowhere: %s" .Destination .Position }}\n',
+        'link "../없음/" leads nowhere',
+    ),
     # without a place: at the configuration
     (
         '-- hugo.yaml --\n⟦⟧title: x\n-- layouts/home.html --\n{{ errorf "뭔가 %s" "없다" }}\n',

@@ -325,6 +325,28 @@ def test_pictures_say_what_they_show_and_hold_their_place(
             assert decoration or picture.attributes.get("alt"), name
 
 
+def test_films_and_diagrams_say_what_they_show_and_hold_their_place(
+    public: Path, pages: dict[str, LexborHTMLParser]
+) -> None:
+    films = [(name, film) for name, page in pages.items() for film in page.css("video")]
+    diagrams = [(name, each) for name, page in pages.items() for each in page.css(".goat__frame")]
+
+    for name, film in films:
+        assert film.attributes["aria-label"], name
+        assert film.attributes["width"], name
+        assert film.attributes["height"], name
+        assert film.attributes["preload"] == "none", name
+        assert "controls" in film.attributes, name
+        assert "autoplay" not in film.attributes, name
+        assert (public / unquote(film.attributes["poster"] or "").lstrip("/")).is_file(), name
+    for name, diagram in diagrams:
+        assert diagram.attributes["role"] == "img", name
+        assert diagram.attributes["aria-label"], name
+        assert diagram.css("svg[viewBox] text"), name
+    assert films
+    assert diagrams
+
+
 def test_nothing_is_loaded_from_elsewhere(public: Path, pages: dict[str, LexborHTMLParser]) -> None:
     for name, page in pages.items():
         loaded = attributes(page, "link[rel=stylesheet], link[rel=icon]", "href")

@@ -29,6 +29,8 @@ FIELD = re.compile(
     r'the "(?P<named>\w+)" front matter field|failed to decode (?P<decoded>\w+) from front matter|'
     r"(?P<address>URL)s with protocol"
 )
+# Markdown that a shortcode or a layout renders; the line is that of the string.
+STRING = re.compile(r'"(?P<path>[^"\n]+) \(rendered from string\):\d+:\d+"')
 SUMMARY = re.compile(r"error building site: logged \d+ error")
 CONFIG_FILES = ("hugo", "config")
 CONFIG_FORMATS = (".toml", ".yaml", ".yml", ".json")
@@ -273,11 +275,21 @@ def _field(error: str, text: str) -> Span | None:
 
 def _page(error: str, root: Path) -> tuple[str, Span]:
     """The page that an error speaks of without a position, or the site's configuration."""
+    if (found := STRING.search(error)) and (path := root / found["path"]).is_file():
+        return _shown(path, root), _quoted(error[: found.start()], _read(path))
     for found in re.finditer(r'\bsee (.+)$|"([^"\n]+\.\w+)"', error):
         path = root / (found[1] or found[2])
         if path.suffix in MARKDOWN and path.is_file():
             return _shown(path, root), _field(error, _read(path)) or Span(0, 0)
     return configuration_file(root), Span(0, 0)
+
+
+def _quoted(words: str, text: str) -> Span:
+    """Where the text has what an error quotes, if it has it once; else its start."""
+    for quote in re.findall(r'"([^"\n]+)"', words):
+        if text.count(quote) == 1:
+            return Span(text.index(quote), text.index(quote) + len(quote))
+    return Span(0, 0)
 
 
 def _unexplained(error: str) -> Text:
