@@ -104,13 +104,15 @@ def server_command(
     port: int,
     base_url: str,
     unpublished: bool = True,
+    poll: bool = False,
     live_reload_port: int | None = None,
     environment: str | None = None,
 ) -> list[str]:
     """The command of `hugo server` for the site; run it in `root` with `environ(root, settings)`.
 
     `base_url` is what the browser sees; a proxy's port goes into it. `unpublished` shows drafts,
-    future and expired posts. Nothing is written below the root.
+    future and expired posts; `poll` looks for changes where the system does not tell of them.
+    Nothing is written below the root.
     """
     ensure_buildable(settings)
     live_reload_port = live_reload_port or urlsplit(base_url).port or port
@@ -118,6 +120,7 @@ def server_command(
     command += ["--port", str(port), "--baseURL", base_url, "--appendPort=false"]
     command += ["--liveReloadPort", str(live_reload_port), "--renderToMemory", "--noBuildLock"]
     command += ["--buildDrafts", "--buildFuture", "--buildExpired"] if unpublished else []
+    command += ["--poll", "500ms"] if poll else []
     command += ["--environment", environment] if environment else []
     return command
 

@@ -47,6 +47,7 @@ class Session:
         self._trouble = ""  # the configuration file that can't be read, if there is one
         self._inputs = blog.inputs
         self._watching = ExitStack()
+        self._polls = False
         self._server = server.Server(
             blog.root,
             self._command,
@@ -92,9 +93,16 @@ class Session:
             inputs,
             lambda changes: self._calls.put(partial(self._changed, changes)),
             settled=self._blog.is_whole,
-            on_notice=lambda text: self._calls.put(partial(self._voice.say, text)),
+            on_notice=lambda text: self._calls.put(partial(self._unwatched, text)),
         )
         self._watching.enter_context(watcher)
+
+    def _unwatched(self, notice: Text) -> None:
+        """The system does not tell of every change: Hugo, too, has to look for them."""
+        self._voice.say(notice)
+        if not self._polls:
+            self._polls = True
+            self._server.restart()
 
     def _changed(self, changes: Changes) -> None:
         try:
@@ -219,4 +227,5 @@ class Session:
             port=port,
             base_url=f"http://localhost:{port}{settings.base_path}",
             unpublished=not self._publish,
+            poll=self._polls,
         )
