@@ -62,10 +62,10 @@ def alive(root):
 class Preview:
     """A running `twinpost preview`; leaving it must leave nothing behind."""
 
-    def __init__(self, root, *options, terminal=None, **environ):
+    def __init__(self, root, *options, terminal=None, within=(), **environ):
         self.root, self.lines, self.said = root, SimpleQueue(), []
         self.port = ports.free(20000 + hash(root) % 10000)
-        command = [sys.executable, "-m", "twinpost", "preview", "--site", str(root)]
+        command = [*within, sys.executable, "-m", "twinpost", "preview", "--site", str(root)]
         command += ["--port", str(self.port), *options]
         if terminal is not None:  # the leader of a session that opens a terminal controls it
             command = ["sh", "-c", 'exec "$@" <"$0" >"$0" 2>&1', os.ttyname(terminal), *command]
@@ -223,6 +223,32 @@ def test_a_hugo_that_dies_comes_back_with_the_next_save(root):
         preview.hear("Hugo has ended")
         write(root / KO, FRONT + "다시\n")
         preview.hear("it is up again")
+
+
+UNWATCHED = [
+    *("unshare", "--user", "--map-root-user", "sh", "-c"),
+    'echo 0 >/proc/sys/user/max_inotify_watches && exec "$@"',
+    "unwatched",
+]
+
+
+def can_be_unwatched():
+    """Whether a process may be started for which the system watches no folder."""
+    try:
+        return subprocess.run([*UNWATCHED, "true"], capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not can_be_unwatched(), reason="no user namespaces")
+def test_hugo_looks_for_changes_where_nobody_tells_of_them(root):
+    with Preview(root, within=UNWATCHED) as preview:
+        preview.is_up()
+        write(root / KO, FRONT + "새 글\n")
+        preview.hear("hugo: rebuilt in")
+        page = f"http://localhost:{preview.port}/blog/posts/a/"
+
+        assert "새 글" in urllib.request.urlopen(page).read().decode()
 
 
 def test_the_browser_is_opened_when_it_serves(root):
