@@ -393,3 +393,18 @@ def _picture(path: Path) -> None:
     from PIL import Image
 
     Image.new("RGB", (4, 4), "red").save(path)
+
+
+def test_a_build_without_pages_is_none(tmp_path):
+    """Hugo exits with 0 then, as it was seen to do when it had crashed."""
+    root = write(tmp_path, PLAIN)
+    built(root)
+    before = tree(root / "public")
+    write(
+        tmp_path,
+        "-- hugo.yaml --\nrenderSegments: [none]\nsegments: {none: {excludes: [{path: '**'}]}}\n",
+    )
+    build = built(root)
+
+    assert [f.message.en for f in build.findings] == ["Hugo made no page"]
+    assert tree(root / "public") == before

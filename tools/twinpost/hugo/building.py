@@ -29,6 +29,7 @@ from twinpost.span import Span
 from twinpost.text import Text
 
 HOUR = 3600
+NO_PAGE = re.compile(r"^ *Pages *│[ 0│]*$", re.MULTILINE)  # in the table that Hugo prints
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def build(
         arguments += ["--environment", environment] if environment else []
         done = _run([str(binary()), "build", *arguments], root, settings)
         warnings = said.warnings(done.stderr.replace(f"{root}{os.sep}", ""))
-        if done.returncode:
+        if done.returncode or NO_PAGE.search(done.stdout):  # a crash was seen to exit with 0
             findings = said.errors(done.stderr, root) or (_unsaid(done, root),)
             seconds = time.perf_counter() - began
             return Build(destination, seconds=seconds, warnings=warnings, findings=findings)
@@ -241,6 +242,9 @@ def _pages(stdout: str, settings: Settings) -> Mapping[str, int]:
 
 def _unsaid(done: Answer, root: Path) -> Finding:
     """Hugo failed without an error line: all that it said."""
+    if not done.returncode:
+        message = Text("Hugo made no page", "Hugo가 페이지를 하나도 만들지 않았습니다")
+        return Finding(said.configuration_file(root), Span(0, 0), message, rule=said.RULE)
     words = done.stderr.strip() or done.stdout.strip() or f"exit {done.returncode}"
     message = Text(f"Hugo failed: {words}", f"Hugo가 실패했습니다: {words}")
     return Finding(said.configuration_file(root), Span(0, 0), message, rule=said.RULE)
