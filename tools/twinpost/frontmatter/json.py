@@ -32,6 +32,7 @@ CAUSES: dict[str, tuple[Text, Text]] = {
         Text("write `\\n` or `\\t` for it", "`\\n`이나 `\\t`로 적어 주세요"),
     ),
 }
+Edits = tuple[tuple[Span, str], ...]
 OTHER = (
     Text("Hugo cannot read the JSON from here on", "여기서부터 Hugo가 JSON을 읽지 못합니다"),
     Text("compare the line with its neighbours", "앞뒤 줄과 견주어 보세요"),
@@ -77,4 +78,39 @@ def problem(text: str, content: Span, error: Exception) -> Problem:
         message, advice = CAUSES["Illegal trailing comma before end of object"]
         comma = Span(trailing[-1].start(), trailing[-1].end())
         return Problem(comma, message, advice, ((comma, ""),), advice)
-    return Problem(Span(at, min(at + 1, len(text))), message, advice)
+    return _word(text, at) or Problem(
+        Span(at, min(at + 1, len(text))), message, advice, *_comma(text, content, at, message)
+    )
+
+
+WORD = re.compile(r"'([^'\"\\\r\n]*)'|([^\W\d][\w-]*)")
+CONSTANTS = {"True": "true", "False": "false", "None": "null"}
+
+
+def _word(text: str, at: int) -> Problem | None:
+    """A key or value in single quotes, or in none."""
+    word = WORD.match(text, at)
+    if word is None or word[0] in ("true", "false", "null"):
+        return None
+    is_key = text[:at].rstrip().endswith("{")
+    if text[word.end() :].lstrip()[:1] not in ((":",) if is_key else (":", ",", "]", "}")):
+        return None
+    span = Span(word.start(), word.end())
+    right = CONSTANTS.get(word[0], f'"{word[1] if word[2] is None else word[2]}"')
+    message = Text(f"`{word[0]}` has no double quotes", f"`{word[0]}`에 큰따옴표가 없습니다")
+    if word[0] in CONSTANTS:
+        message = Text(f"JSON knows no `{word[0]}`", f"JSON에는 `{word[0]}` 값이 없습니다")
+    advice = Text(f"write `{right}`", f"`{right}`로 적어 주세요")
+    return Problem(span, message, advice, ((span, right),), advice)
+
+
+def _comma(text: str, content: Span, at: int, message: Text) -> tuple[Edits, Text] | tuple[()]:
+    """The comma that is missing, if it is all that is missing."""
+    if message is not CAUSES["Expecting ',' delimiter"][0]:
+        return ()
+    place = len(text[:at].rstrip())
+    try:
+        json.loads(f"{text[content.start : place]},{text[place : content.end]}")
+    except json.JSONDecodeError:
+        return ()
+    return ((Span(place, place), ","),), Text("put a comma between the two", "둘 사이에 쉼표 넣기")

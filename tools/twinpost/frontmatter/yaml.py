@@ -7,8 +7,6 @@ the differences that people meet. Exotic ones remain: tests/test_frontmatter.py 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from contextlib import suppress
 
 from twinpost.frontmatter import tree
 from twinpost.frontmatter.model import Problem, Raw
@@ -49,12 +47,27 @@ def fields(source: str, offset: int = 0) -> dict[str, Raw]:
     try:
         return strict(source, offset)
     except Broken:
-        forgiven, inserted = spaced(forgive(source))
-        if forgiven == source:
+        kindly = kindly_read(source, offset)
+        if kindly is None:
             raise
-        with suppress(Broken):
-            return shifted(strict(forgiven, 0, hidden=True), inserted, offset)
-        raise
+        return kindly
+
+
+def kindly_read(source: str, offset: int) -> dict[str, Raw] | None:
+    """The fields as Hugo reads them where libyaml reads nothing, if it does."""
+    # Imported here: most front matters are fine.
+    from twinpost.frontmatter.kindness import MOST, Changed, change, glued
+
+    text = Changed(glued(source))
+    for _ in range(MOST):
+        try:
+            return text.originally(strict(text.source, 0, hidden=True), offset)
+        except Broken as broken:
+            found = change(text.source, broken)
+        if found is None:
+            break
+        text.apply(found)
+    return None
 
 
 def strict(source: str, offset: int, hidden: bool = False) -> dict[str, Raw]:
@@ -93,55 +106,6 @@ def check_rest(source: str, start: int) -> None:
         raise Broken("another document", start + broken.at) from None
 
 
-# Hugo was seen to read `tags: A` and deeper lines with dashes below it as one text.
-GLUED = re.compile(
-    r"^( *)((?:- +)*)(?![^\r\n]*(?::[ \t]*\r?\n| #))"
-    r"([^\s'\"\[{&*!|>#][^\r\n]*(?:\r?\n\1 +-[^\r\n]*)+)",
-    re.M,
-)
-INDICATOR = re.compile(r"[:#'\"&*!|>%@`,\[\]{}?-]")
-
-
-# Hugo was seen to end a key in braces at its colon, blank or no blank: `{a:1}`.
-BRACES = re.compile(r"\{[^{}\r\n]*\}")
-TIGHT = re.compile(r"[{,] *[^\s:,'\"\[]+:(?=[^\s/:,}])")
-
-
-def spaced(source: str) -> tuple[str, list[int]]:
-    """`source` with a blank behind each tight colon in braces, and where these blanks are."""
-    tight = [
-        colon.end()
-        for braces in BRACES.finditer(source)
-        for colon in TIGHT.finditer(source, braces.start(), braces.end())
-    ]
-    for at in reversed(tight):
-        source = f"{source[:at]} {source[at:]}"
-    return source, [at + i for i, at in enumerate(tight)]
-
-
-def shifted(fields: dict[str, Raw], inserted: list[int], offset: int) -> dict[str, Raw]:
-    """The fields, their places without what was inserted."""
-
-    def place(at: int) -> int:
-        return offset + at - bisect_left(inserted, at)
-
-    return {
-        path: (value, place(key), place(key_end), place(start), place(end))
-        for path, (value, key, key_end, start, end) in fields.items()
-    }
-
-
-def forgive(source: str) -> str:
-    """`source` with the signs hidden that Hugo takes for text."""
-    return GLUED.sub(_hidden_lines, source)
-
-
-def _hidden_lines(match: re.Match[str]) -> str:
-    first, newline, rest = match[3].partition("\n")
-    hidden = INDICATOR.sub(lambda sign: chr(tree.PRIVATE + ord(sign[0])), rest)
-    return f"{match[1]}{match[2]}{first}{newline}{hidden}"
-
-
 # Hugo was seen to swallow what follows a double-quoted value that holds a tab, one character for
 # each tab: at the end of the front matter nobody notices, elsewhere the next key is lost.
 TAB_IN_QUOTES = re.compile(r'(?<=[ \[,])"(?:[^"\\\n]|\\.)*"(?=([ \t]*)(\r?\n[ \t\r\n]*\S|[,\]}]))')
@@ -153,6 +117,11 @@ def check_tabs(source: str) -> None:
         tabs = match[0][:-2].count("\t")
         if tabs > len(match[1]):
             raise Broken("tab in quotes", match.start() + match[0].index("\t"), match.start())
+
+
+GLUED_COMMENT = re.compile(r"[|>][-+\d]*#")
+LEAD = re.compile(r" *(?:(- *))*")
+LAST = re.compile(r"(?:\s|#[^\n]*)*(?:\Z|[\]}])")
 
 
 class Reader:
@@ -169,6 +138,7 @@ class Reader:
         self.fields: dict[str, Raw] = {}
         self.anchors: dict[str, tuple[object, str]] = {}
         self.end = 0  # of the last value
+        self.braces = 0  # how many are open
 
     def document(self) -> dict[str, Raw]:
         """The fields; a front matter is one mapping, or nothing."""
@@ -190,6 +160,7 @@ class Reader:
         value: dict[str, object] = {}
         names: dict[str, int] = {}
         scalar, ends, following, odd = self.scalar, self.ends, self.next, self.odd
+        self.braces += start.flow_style
         while type(key := following()) not in ends:
             if type(key) is not scalar:
                 raise Broken("no mapping", key.start_mark.index)
@@ -203,7 +174,9 @@ class Reader:
             value[name] = self.value(prefix + name, at, key.end_mark.index, following())
             if name == "<<":
                 value.update(self.merged(prefix, value.pop(name), at))
-        self.end = max(self.end, key.end_mark.index) if start.flow_style else self.end
+        if start.flow_style:
+            self.braces -= 1
+            self.end = max(self.end, key.end_mark.index)
         return value
 
     def merged(self, prefix: str, value: object, at: int) -> dict[str, object]:
@@ -229,6 +202,8 @@ class Reader:
             name = tree.show(name)
         if key.style:
             return name
+        if not name:
+            raise Broken("no key", key.start_mark.index)
         # Hugo was seen to drop tabs in the middle of a plain value.
         name = name.replace("\t", "")
         return written(resolve(name)) if ODD_KEY.match(name) else name
@@ -245,6 +220,8 @@ class Reader:
             if self.odd or style == "|" or style == ">":
                 value, self.end = self.odd_scalar(event)
                 end = self.end
+            if self.braces and not style:
+                self.check_braces(start, end)
         elif kind is self.library.alias:
             value, end = self.alias(path, event), event.end_mark.index
             self.end = end
@@ -259,6 +236,7 @@ class Reader:
             end = self.end
         if kind is not self.library.alias:
             if event.anchor:
+                self.check_anchored(event, value)
                 self.anchors[event.anchor] = value, path
             if event.tag:
                 value = tagged(event, value)
@@ -298,8 +276,31 @@ class Reader:
             return resolve(value.replace("\t", "")), end
         raw = self.source[start:end]
         if event.style in "|>":
+            if glued := GLUED_COMMENT.match(raw):
+                raise Broken("comment glued to the bar", start + glued.end() - 1, start)
             return value, start + len(raw.rstrip(" \t\r\n"))
+        self.check_quoted(start, raw)
         return unfolded(raw, value), end
+
+    def check_braces(self, start: int, end: int) -> None:
+        """Hugo was seen to reject a plain value in braces that goes on on the next line."""
+        if newline := self.source.count("\n", start, end):
+            at = self.source.index("\n", start) + newline
+            raise Broken("value over lines in braces", at, start)
+
+    def check_anchored(self, event: Event, value: object) -> None:
+        """Hugo was seen to reject an anchor with nothing behind it."""
+        if value is None and LAST.match(self.source, event.end_mark.index):
+            raise Broken("anchor of nothing", event.start_mark.index)
+
+    def check_quoted(self, start: int, raw: str) -> None:
+        """Hugo was seen to reject a tab that indents a quoted text no deeper than its key."""
+        lead = LEAD.match(self.source, self.source.rfind("\n", 0, start) + 1)
+        assert lead
+        width = len(lead[0]) if lead.end() < start else max(lead.start(1), 0)
+        for tab in re.finditer(r"\n( *)\t", raw):
+            if len(tab[1]) <= width:
+                raise Broken("tab indents quoted text", start + tab.end() - 1, start)
 
     def check_list(self, start: int, end: int) -> None:
         """Hugo was seen to reject an item that goes on at the margin of the next line."""
@@ -326,6 +327,8 @@ def unfolded(raw: str, value: str) -> str:
 def tagged(event: Event, value: object) -> object:
     """What a tag makes of a plain value: text, unless it names another kind."""
     kind = str(event.tag).rpartition(":")[2]
-    if isinstance(value, dict | list) or kind in ("int", "float", "bool"):
+    if isinstance(value, dict | list):
         return value
+    if kind in ("int", "float", "bool"):
+        return resolve(event.value)
     return None if kind == "null" else event.value

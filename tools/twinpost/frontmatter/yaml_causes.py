@@ -14,7 +14,7 @@ from twinpost.frontmatter.lines import Line
 from twinpost.frontmatter.model import Problem
 from twinpost.frontmatter.tree import Broken
 from twinpost.frontmatter.yaml import fields
-from twinpost.frontmatter.yaml_cures import cures
+from twinpost.frontmatter.yaml_cures import cures, duplicate, indentation
 from twinpost.span import Span
 from twinpost.text import Text
 
@@ -39,22 +39,37 @@ def explain(source: str, offset: int, broken: Broken) -> tuple[Problem, ...]:
 def diagnose(source: str, broken: Broken) -> tuple[Cure, str | None, Broken | None]:
     """The cause of a rejection; when a cure is proved, the mended text and what rejects that."""
     all_lines = lines.split(source)
+    here = lines.at(all_lines, broken.at)
     guess: Cure | None = None
-    for line in suspects(all_lines, broken):
-        for cure in cures(line, all_lines, broken):
-            guess = guess or (cure if not cure.edits else None)
-            if not cure.edits:
-                continue
-            mended = apply(source, cure.edits)
-            after = verdict(mended)
-            if after is None or further(mended, after, line):
-                return cure, mended, after
+    for line, cure in guesses(all_lines, here, broken):
+        if not cure.edits:
+            guess = guess or cure
+            continue
+        mended = apply(source, cure.edits)
+        after = verdict(mended)
+        if after is None or further(mended, after, line):
+            return cure, mended, after
     return guess or plain(source, broken), None, None
 
 
+def guesses(all_lines: list[Line], here: Line, broken: Broken) -> Iterator[tuple[Line, Cure]]:
+    """What may be wrong, and with which line; indentation comes last, as it cures too much."""
+    if broken.problem == "duplicate key":
+        yield from ((here, cure) for cure in duplicate(here, all_lines, broken))
+        return
+    for line in suspects(all_lines, broken):
+        yield from ((line, cure) for cure in cures(line, all_lines, broken))
+    yield from ((here, cure) for cure in indentation(here, all_lines))
+
+
 def further(mended: str, after: Broken, line: Line) -> bool:
-    """Does the mended text break only behind `line`?"""
-    return lines.at(lines.split(mended), after.at).number > line.number
+    """Does the mended text break only behind `line`, and behind what continues it?"""
+    rest = lines.split(mended)
+    broken = lines.at(rest, after.at)
+    above = rest[broken.number - 2] if broken.number > 1 else broken
+    if broken.number <= line.number:
+        return False
+    return above.number != line.number or bool(broken.key) or broken.indent <= line.indent
 
 
 def suspects(all_lines: list[Line], broken: Broken) -> Iterator[Line]:
@@ -196,6 +211,20 @@ WORDS: dict[str, tuple[Text, Text]] = {
             "put a comma before it, or indent the line",
             "앞에 쉼표를 넣거나 이 줄을 들여 써 주세요",
         ),
+    ),
+    "value over lines in braces": (
+        Text(
+            "in braces a value cannot go on here", "중괄호 안에서는 값을 다음 줄로 이을 수 없습니다"
+        ),
+        Text("write it on one line, or put it in quotes", "한 줄로 적거나 따옴표로 감싸 주세요"),
+    ),
+    "tab indents quoted text": (
+        Text("a tab in the indentation", "들여쓰기에 탭이 있습니다"),
+        Text("indent with blanks", "빈칸으로 들여 써 주세요"),
+    ),
+    "no key": (
+        Text("a colon with no key before it", "콜론 앞에 키가 없습니다"),
+        Text("write `key: value`", "`키: 값` 꼴로 적어 주세요"),
     ),
     "another document": (
         Text("text follows the end of the YAML (`...`)", "YAML의 끝(`...`) 뒤에 글이 더 있습니다"),

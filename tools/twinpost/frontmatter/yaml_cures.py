@@ -20,17 +20,18 @@ QUOTE_IT = Text("put the value in quotes", "값을 따옴표로 감싸 주세요
 
 def cures(line: Line, lines: list[Line], broken: Broken) -> Iterator[Cure]:
     """Everything that may be wrong with `line`, likely causes first."""
-    yield from duplicate(line, lines, broken)
+    yield from invisible(line)
     yield from escapes(line)
     yield from quotes(line)
     yield from quotes_in_list(line)
     yield from tabs(line, lines)
-    yield from invisible(line)
+    yield from block(line, lines, broken)
     yield from colons(line)
     yield from first_character(line)
+    yield from first_in_list(line)
     yield from missing_blank(line)
     yield from brackets(line, lines)
-    yield from indentation(line, lines)
+    yield from comma(line, broken)
 
 
 # Plain values
@@ -99,20 +100,81 @@ def first_character(line: Line) -> Iterator[Cure]:
     """A value whose first character means something to YAML."""
     value, at = line.value, line.value_start
     message = STARTS.get(value[:1])
+    if BAR.fullmatch(value):
+        return  # it starts a block, as it should
     if message is None or (not line.key and not line.parts["dashes"]):
         return
     if value[0] == "[" and not re.search(r"\][^\],]", value):
         return
-    if value[0] == "{" and value.endswith("}") and ":" in value and not value.startswith("{{"):
+    closed = value.endswith("}") or "}" not in value
+    if value[0] == "{" and closed and ":" in value and not value.startswith("{{"):
         return
     yield wrapped(line, at, at + 1, message)
+
+
+def first_in_list(line: Line) -> Iterator[Cure]:
+    """The same for the items of a list in brackets."""
+    for item in re.finditer(r"(?<=[\[,])[ \t]*([@`%*&!|>][^,\]'\"]*?)(?=[ \t]*[,\]])", line.value):
+        at, end = line.value_start + item.start(1), line.value_start + item.end(1)
+        edits: Edits = ((at, end, quoted(item[1])),)
+        yield Cure(at, at + 1, STARTS[item[1][0]], QUOTE_IT, edits, QUOTE_IT)
+
+
+def comma(line: Line, broken: Broken) -> Iterator[Cure]:
+    """A comma with nothing before it."""
+    at = broken.at
+    if not line.start <= at < line.end or line.source[at] != ",":
+        return
+    message = Text("nothing stands before this comma", "이 쉼표 앞에 아무것도 없습니다")
+    advice = Text("remove the comma", "쉼표를 지워 주세요")
+    yield Cure(at, at + 1, message, advice, ((at, at + 1, ""),), advice)
+
+
+# Blocks
+
+BAR = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])(?:[ \t]+#.*)?")
+TEXT_BEHIND = re.compile(r"([|>][-+]?)[ \t]+(?!#)(?=\S)")
+
+
+def block(line: Line, lines: list[Line], broken: Broken) -> Iterator[Cure]:
+    """A block of text whose lines are not indented alike, or that starts behind its bar."""
+    behind = TEXT_BEHIND.match(line.value)
+    following = next((each for each in lines[line.number :] if each.text.strip()), None)
+    if behind and following and following.indent > line.indent:
+        start, end = line.value_start + behind.end(1), line.value_start + behind.end()
+        advice = Text("begin the text on the next line", "글을 다음 줄부터 적어 주세요")
+        newline = f"\n{' ' * following.indent}"
+        message = STARTS[line.value[0]]
+        yield Cure(line.value_start, start, message, advice, ((start, end, newline),), advice)
+    opened = [each for each in lines[: line.number] if BAR.fullmatch(each.value)]
+    if not opened or line is opened[-1] or not line.start <= broken.at <= line.end:
+        return
+    inside = [each for each in lines[opened[-1].number : line.number - 1] if each.text.strip()]
+    wanted = inside[0].indent if inside else opened[-1].indent + 2
+    if line.indent == wanted or any(each.indent <= opened[-1].indent for each in inside):
+        return
+    message = Text(
+        f"a line of the block of text is indented by {line.indent}, and not by {wanted}",
+        f"여러 줄 글의 한 줄이 {wanted}칸이 아니라 {line.indent}칸 들여 쓰여 있습니다",
+    )
+    advice = Text(f"indent it by {wanted}", f"{wanted}칸 들여 써 주세요")
+    start, end = line.start, line.start + line.indent
+    yield Cure(start, max(end, start + 1), message, advice, ((start, end, " " * wanted),), advice)
 
 
 JOINED = re.compile(r"([ \t]*(?:- +)*[^\s:#'\"\[\]{}=]+)(?:(:)(?=\S)|( *：[ \u3000]*)|( *= *))")
 
 
+GLUED_DASH = re.compile(r"[ \t]*-(?=[^\s-])")
+
+
 def missing_blank(line: Line) -> Iterator[Cure]:
     """`key:value`, `key：value`, `key = value`."""
+    if glued := GLUED_DASH.match(line.text):
+        at = line.start + glued.end()
+        message = Text("no blank after the dash", "`-` 뒤에 빈칸이 없습니다")
+        advice = Text("put a blank after the dash", "`-` 뒤에 빈칸을 넣어 주세요")
+        yield Cure(at - 1, at, message, advice, ((at, at, " "),), advice)
     match = JOINED.match(line.text)
     if match is None or line.key:
         return
@@ -269,12 +331,9 @@ def indentation(line: Line, lines: list[Line]) -> Iterator[Cure]:
 
 def duplicate(line: Line, lines: list[Line], broken: Broken) -> Iterator[Cure]:
     """A key that is there already."""
-    if broken.problem != "duplicate key" or not line.start <= broken.at <= line.end:
-        return
-    first = int(broken.key)
-    start, end = broken.at, line.end
-    other = next(each for each in reversed(lines) if each.start <= first)
-    name = line.key or line.source[start:end].split(":")[0]
+    start = broken.at
+    other = next(each for each in reversed(lines) if each.start <= int(broken.key))
+    name = line.source[start : line.end].split(":")[0].rstrip()
     end = start + len(name)
     message = Text(
         f"`{name}` is already set above",
