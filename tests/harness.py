@@ -2,15 +2,19 @@
 
 An archive is one text with all the files of a site, each after a line `-- path --`.
 `⟦ ⟧` in it marks what findings must cover, so that no test counts offsets.
+A picture says its size, `(1200 x 630 pixels)`, or is whatever else stands there.
 """
 
 from __future__ import annotations
 
+import io
 import re
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from twinpost.config import Config
 from twinpost.finding import Finding
@@ -20,7 +24,11 @@ from twinpost.model import Mount, Settings, Site
 from twinpost.span import Span
 
 FILE = re.compile(r"^-- (?P<path>\S.*?) --\n", re.MULTILINE)
-FRONT = "---\ntitle: 제목\ndate: 2026-11-20T09:00:00+09:00\ndescription: 설명\n---\n"
+PIXELS = re.compile(r"\((\d+) x (\d+) pixels(?:, ([\d,]+) bytes)?\)\n*")
+FRONT = (
+    "---\ntitle: 제목\ndate: 2026-11-20T09:00:00+09:00\n"
+    "description: 검색 결과에 한 줄로 보일 만큼 적어 둔 이 글의 설명입니다\n---\n"
+)
 
 
 def files(archive: str) -> dict[str, str]:
@@ -37,6 +45,12 @@ def settings(root: Path, goldmark: Goldmark | None = None, **more: Any) -> Setti
         "content": (Mount(root / "content"),),
         "static": (Mount(root / "static"),),
         "assets": (Mount(root / "assets"),),
+        "taxonomies": {
+            "tag": "tags",
+            "category": "categories",
+            "series": "series",
+            "author": "authors",
+        },
         "goldmark": goldmark or Goldmark(),
     }
     return Settings(**{**chosen, **more})
@@ -49,8 +63,23 @@ def site(archive: str, goldmark: Goldmark | None = None, **more: Any) -> Site:
         for path, text in files(archive).items():
             target = root / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(text.encode("utf-8", "surrogateescape"))
-        return Site.load(root, settings(root, goldmark, **more))
+            target.write_bytes(raw(path, text))
+        loaded = Site.load(root, settings(root, goldmark, **more))
+        listed = loaded.files
+        for file in (*listed.content.values(), *listed.static.values(), *listed.assets.values()):
+            assert file.size  # which is looked up now, for soon there is nothing to look at
+        return loaded
+
+
+def raw(path: str, text: str) -> bytes:
+    """What a file of an archive holds."""
+    size = PIXELS.fullmatch(text)
+    if not size:
+        return text.encode("utf-8", "surrogateescape")
+    file = io.BytesIO()
+    suffix = Path(path).suffix.lower()
+    Image.new("RGB", (int(size[1]), int(size[2]))).save(file, Image.registered_extensions()[suffix])
+    return file.getvalue().ljust(int((size[3] or "0").replace(",", "")), b"\0")
 
 
 def post(body: str, name: str = "index.ko.md") -> str:

@@ -293,8 +293,13 @@ def test_own_pages_lack_only_what_their_author_knows_and_build(blog):
     hugo_runs("--buildDrafts", "--buildFuture", "--panicOnWarning", root=blog)
 
     assert {finding.message.en for finding in found if finding.rule != "draft-in-publish"} == {
-        "front matter lacks `description`"
+        "front matter lacks `description`",
+        "front matter lacks `tags`, `categories`, `summary`, `description`",
+        "this paragraph still says what its template put there",
     }
+    # A profile is no draft: readers would see it as it is.
+    left = {f.path.split("/")[1] for f in found if f.rule == "front-matter-placeholder"}
+    assert left == {"authors"}
     assert (blog / "public/posts/부팅-4초/index.html").exists()
     assert (blog / "public/en/authors/kim/index.html").exists()
     assert (blog / "public/docs/page/index.html").exists()

@@ -13,7 +13,10 @@ from jsonschema import Draft202012Validator
 
 from twinpost.lint import load_rules
 
-GOOD = "---\ntitle: 제목\ndate: 2026-11-20T09:00:00+09:00\ndescription: 설명\n---\n글\n"
+GOOD = (
+    "---\ntitle: 제목\ndate: 2026-11-20T09:00:00+09:00\n"
+    "description: 검색 결과에 한 줄로 보일 만큼 적어 둔 이 글의 설명입니다\n---\n글\n"
+)
 CONFIG = "baseURL: https://example.org/\ndefaultContentLanguage: ko\nlanguages: {ko: {weight: 1}, en: {weight: 2}}\n"
 
 

@@ -25,6 +25,7 @@ GOOD = [
     "rules:\n  heading-level:\n    severity: error\n    top: 1\n",
     "rules:\n  missing-translation: {languages: [ko, ja]}\n",
     "rules:\n  front-matter-required:\n    fields: [title]\n    sections:\n      docs: [title, date]\n",
+    "rules:\n  front-matter-value:\n    types: {toc: boolean}\n    allowed: {level: ['1', '2']}\n",
 ]
 BAD = [
     ("langauge: ko\n", "1:1", "`language`"),
@@ -39,6 +40,7 @@ BAD = [
     ("rules:\n  image-alt:\n    allow-empty: yes\n", "3:18", "true or false"),
     ("rules:\n  missing-translation:\n    languages: ko\n", "3:16", "a list of texts"),
     ("rules:\n  front-matter-required:\n    sections: [docs]\n", "3:15", "a mapping"),
+    ("rules:\n  front-matter-value:\n    types: {toc: bool}\n", "3:12", "one of boolean, integer"),
     ("rules: [a]\n", "1:8", "a mapping"),
     ("- rules\n", "1:1", ""),
     ("rules\n", "1:1", ""),

@@ -186,6 +186,28 @@ def test_translation_key(tmp_path):
     assert len(site.posts) == 1
 
 
+def test_files_are_known_by_size(tmp_path):
+    make(tmp_path, f"{CONFIG}theme: t\n", ["a.md"])
+    gif = b"GIF89a\x10\0\2\0"
+    names = (
+        "content/cover.gif",
+        "static/logo.gif",
+        "themes/t/static/logo.gif",
+        "themes/t/static/x.gif",
+    )
+    for size, name in enumerate(names, 20):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(gif.ljust(size, b"\0"))
+    found = Site.load(tmp_path, hugo.settings(tmp_path)).files
+    truth(tmp_path)
+    published = {name: (tmp_path / "out" / name).stat().st_size for name in found.static}
+
+    assert {name: file.bytes for name, file in found.static.items()} == published
+    assert found.static.keys() == {"logo.gif", "x.gif"}
+    assert found.static["logo.gif"].size == (16, 2)
+    assert found.content["content/cover.gif"] == found.published["cover.gif"]
+
+
 def test_resources_belong_to_their_bundle(tmp_path):
     make(tmp_path, CONFIG, ["a/index.ko.md", "a/index.en.md", "a/sub/notes.md", "b.md"])
     (tmp_path / "content/a/sub/cover.png").write_bytes(b"")

@@ -13,13 +13,14 @@ from twinpost.lint import lint, load_rules
 PACKAGE = Path(twinpost.__file__).parent
 ORDER = (  # each may import what stands before it
     {"text", "__init__"},
-    {"errors", "fields", "globs", "span"},
+    {"dimensions", "errors", "fields", "globs", "span"},
     {"shortcode", "frontmatter"},
     {"markdown", "finding"},
     {"emphasis", "embolden", "model", "content"},
-    {"lint", "storage", "git"},
+    {"hints", "keys", "lint", "storage", "git", "pictures", "terms", "addresses", "repeated"},
+    {"casts", "dates", "human_dates", "misreadings", "refusals", "unseen"},
     {"config", "fix", "report", "rules", "pages", "locate"},
-    {"images", "parity", "hugo", "search", "verify"},
+    {"frontmatter_schema", "images", "parity", "hugo", "search", "verify"},
     {"new", "doctor", "preview"},
     {"commands"},
     {"cli"},

@@ -20,7 +20,7 @@ POST = """\
 ---
 title: {title}
 date: 2026-03-02T09:00:00+09:00
-description: {title}
+description: {title}, and what readers will find in it, in a sentence or two
 ---
 
 ## {title}

@@ -244,7 +244,8 @@ def _named(hint: Any) -> Text:
     if origin is tuple:
         return Text("a list of texts", "문자열 목록")
     if origin is not None:
-        return Text("a mapping of lists of texts", "키마다 문자열 목록")
+        each = _named(arguments[1])
+        return Text(f"a mapping, with {each.en} for each key", f"키마다 {each.ko}")
     words = {
         bool: Text("true or false", "true 또는 false"),
         int: Text("a whole number", "정수"),

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from twinpost.errors import UserError
 from twinpost.globs import takes
-from twinpost.model import MARKDOWN, Document, Files, Mount, Role, Settings
+from twinpost.model import MARKDOWN, Document, File, Files, Mount, Role, Settings
 from twinpost.text import Text
 
 # Extensions that Hugo takes for pages; all but Markdown need a permission in `security`.
@@ -30,6 +30,7 @@ class Found:
     path: str  # relative to the root, with `/`, as it is on the disk
     virtual: PurePosixPath  # below content/, NFC
     mount: Mount
+    file: File
 
 
 def load(
@@ -99,20 +100,18 @@ def _walk(root: Path, mount: Mount) -> Iterator[Found]:
                 continue
             if not _takes(mount, below, name, folder=False):
                 continue
+            location = Path(directory, name)
+            seen = location.lstat()
             # Hugo follows no links below its content, and a pipe would never end.
-            if _is_regular(Path(directory, name)):
+            if stat.S_ISREG(seen.st_mode):
                 virtual = PurePosixPath(mount.target, below, unicodedata.normalize("NFC", name))
                 path = name if prefix == "." else f"{prefix}/{name}"
-                yield Found(path, virtual, mount)
+                yield Found(path, virtual, mount, File(location, seen.st_size))
 
 
 def _takes(mount: Mount, below: str, name: str, *, folder: bool) -> bool:
     path = name if below == "." else f"{below}/{name}"
     return takes(mount.files, path, folder=folder)
-
-
-def _is_regular(path: Path) -> bool:
-    return stat.S_ISREG(path.lstat().st_mode)
 
 
 def _leaf_bundles(found: list[Found], settings: Settings) -> frozenset[PurePosixPath]:
@@ -177,8 +176,8 @@ def _directory(file: Found, above: PurePosixPath | None) -> str:
 
 def _files(root: Path, others: list[Found], settings: Settings) -> Files:
     return Files(
-        content=frozenset(_nfc(file.path) for file in others),
-        published=frozenset(name for file in others for name in _names(file, settings)),
+        content={_nfc(found.path): found.file for found in others},
+        published={name: found.file for found in others for name in _names(found, settings)},
         static=_listed(root, settings.static),
         assets=_listed(root, settings.assets),
     )
@@ -192,8 +191,10 @@ def _names(file: Found, settings: Settings) -> Iterator[str]:
         yield str(file.virtual.with_name(stem + file.virtual.suffix))
 
 
-def _listed(root: Path, mounts: tuple[Mount, ...]) -> frozenset[str]:
-    return frozenset(str(file.virtual) for mount in mounts for file in _walk(root, mount))
+def _listed(root: Path, mounts: tuple[Mount, ...]) -> dict[str, File]:
+    """What lies in several mounts is taken from the first: a site's own goes before its theme's."""
+    found = [found for mount in mounts for found in _walk(root, mount)]
+    return {str(one.virtual): one.file for one in reversed(found)}
 
 
 def _nfc(path: str) -> str:

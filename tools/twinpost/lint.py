@@ -38,10 +38,10 @@ class Rule:
     publish_only: bool = False
 
     @property
-    def wants_site(self) -> bool:
-        """Whether the check asks for the site beside its subject."""
+    def wants(self) -> str:
+        """What the check asks for beside its subject: "site", its "settings" only, or ""."""
         parameters = inspect.signature(self.check).parameters.values()
-        return sum(p.kind is not p.KEYWORD_ONLY for p in parameters) == 2
+        return [*(p.name for p in parameters if p.kind is not p.KEYWORD_ONLY), ""][1]
 
     @property
     def options(self) -> dict[str, tuple[Any, Any]]:
@@ -125,22 +125,27 @@ def _run(rule: Rule, subjects: Iterable[object], site: Site, config: Choices) ->
     if not severity:
         return
     options = config.options(rule)
-    more = (site,) if rule.wants_site else ()
+    wanted: dict[str, tuple[Any, ...]] = {"site": (site,), "settings": (site.settings,), "": ()}
+    more = wanted[rule.wants]
     for subject in subjects:
-        if isinstance(subject, Document) and not more:
-            found = _remembered(rule, subject, options)
+        if isinstance(subject, Document) and site not in more:
+            found = _remembered(rule, subject, more, options)
         else:
             found = tuple(rule.check(subject, *more, **options))
         for finding in found:
             yield replace(finding, rule=rule.id, severity=severity)
 
 
-def _remembered(rule: Rule, document: Document, options: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """What a rule finds in a document alone does not change as long as the document lives."""
+def _remembered(
+    rule: Rule, document: Document, more: tuple[Any, ...], options: Mapping[str, Any]
+) -> tuple[Finding, ...]:
+    """What a rule finds in a document changes with the settings of the site, and with nothing else
+    as long as the document lives."""
     key = (rule.id, repr(options))
-    found = document.memory.get(key)
-    if not isinstance(found, tuple):
-        found = document.memory[key] = tuple(rule.check(document, **options))
+    kept = document.memory.get(key)
+    if not isinstance(kept, tuple) or kept[0] != more:
+        kept = document.memory[key] = (more, tuple(rule.check(document, *more, **options)))
+    found: tuple[Finding, ...] = kept[1]
     return found
 
 

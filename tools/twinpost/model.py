@@ -8,12 +8,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from twinpost import frontmatter, markdown
+from twinpost import dimensions, frontmatter, markdown
+from twinpost.fields import DATES, OUTPUTS
 from twinpost.frontmatter import Field, FrontMatter
 from twinpost.markdown import Goldmark, Image, Markdown, Node
 from twinpost.span import Lines, Span
@@ -53,8 +55,17 @@ class Settings:
     assets: tuple[Mount, ...] = ()
     time_zone: str = ""  # an IANA name; without one, Hugo takes dates for UTC
     git_info: bool = False  # whether dates come from git
+    dates: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: DATES)  # by their field
+    builds_future: bool = False  # whether pages are published before their date
+    outputs: frozenset[str] = OUTPUTS  # the names of the output formats, lower-cased
+    now: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)  # when asked
     taxonomies: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     base_path: str = "/"
+    default_in_subdir: bool = False  # whether the default language, too, lies below its key
+    one_host: bool = True  # whether the languages share one, and no page of two has one address
+    patterned: tuple[str, ...] = ()  # globs of the logical paths that `permalinks` is about
+    plain_addresses: bool = True  # neither ugly, nor with capitals, nor without accents
+    disabled_kinds: frozenset[str] = frozenset()  # lower-cased: of pages that Hugo does not make
     goldmark: Goldmark = field(default_factory=Goldmark)
     ignored_files: tuple[str, ...] = ()  # regular expressions of absolute paths
     publish_dir: Path = Path("public")  # absolute once Hugo has been asked
@@ -133,7 +144,8 @@ class Document:
 
     def field(self, path: str) -> Field | None:
         """The front matter field at a dotted path, such as `cover.image`."""
-        return self.front_matter.fields.get(path.lower())
+        fields, name = self.front_matter.fields, path.lower()
+        return fields[name] if name in fields else None  # noqa: SIM401  # get() raises and catches
 
     def value(self, path: str) -> object:
         """The value of a front matter field; None when it is missing."""
@@ -144,6 +156,12 @@ class Document:
     def draft(self) -> bool:
         """Whether Hugo treats it as a draft: `yes` and other words are not."""
         return str(self.value("draft")).lower() in ("true", "1", "t")
+
+    @property
+    def is_published(self) -> bool:
+        """Whether readers can open it some day, if its dates let them."""
+        rendered = self.value("build.render") != "never" and self.value("headless") is not True
+        return self.is_page and rendered and not self.draft
 
     @property
     def top(self) -> Span:
@@ -167,13 +185,26 @@ class Post:
 
 
 @dataclass(frozen=True)
+class File:
+    """A file beside the documents, as it was when it was listed."""
+
+    location: Path  # absolute, as it is on the disk
+    bytes: int
+
+    @cached_property
+    def size(self) -> dimensions.Size:
+        """Width and height of a picture, looked up when they are first asked for."""
+        return dimensions.read(self.location)
+
+
+@dataclass(frozen=True)
 class Files:
     """The files beside the documents, listed once; paths with `/`, NFC."""
 
-    content: frozenset[str] = frozenset()  # relative to the root
-    published: frozenset[str] = frozenset()  # content, as its URL: `posts/boot/cover.png`
-    static: frozenset[str] = frozenset()  # as its URL, without a leading `/`
-    assets: frozenset[str] = frozenset()  # as `resources.Get` names it
+    content: Mapping[str, File] = field(default_factory=dict)  # relative to the root
+    published: Mapping[str, File] = field(default_factory=dict)  # content, as its URL: `a/b.png`
+    static: Mapping[str, File] = field(default_factory=dict)  # as its URL, without a leading `/`
+    assets: Mapping[str, File] = field(default_factory=dict)  # as `resources.Get` names it
 
     @cached_property
     def _sorted(self) -> list[str]:
@@ -199,7 +230,7 @@ class Site:
     root: Path
     settings: Settings
     documents: tuple[Document, ...] = ()
-    files: Files = Files()
+    files: Files = field(default_factory=Files)
 
     @staticmethod
     def load(root: Path, settings: Settings, before: Site | None = None) -> Site:

@@ -34,6 +34,7 @@ NOTHING: Omission = ((), {})
 THEMES: Omission = (("--theme=",), {})
 IMPORTS: Omission = ((), {"HUGO_MODULE_IMPORTS": "[]"})
 BOTH: Omission = (THEMES[0], IMPORTS[1])
+ADDRESSES = ("uglyurls", "disablepathtolower", "removepathaccents")
 
 
 @dataclass(frozen=True)
@@ -136,8 +137,16 @@ def _settings(
         assets=_mounted(modules, "assets"),
         time_zone=config.get("timezone") or "",
         git_info=bool(config.get("enablegitinfo")),
+        dates=MappingProxyType({k: tuple(v) for k, v in config["frontmatter"].items()}),
+        builds_future=bool(config.get("buildfuture")),
+        outputs=frozenset(config["outputformats"]),
         taxonomies=MappingProxyType(dict(config.get("taxonomies") or {})),
         base_path=_base_path(config.get("baseurl") or ""),
+        default_in_subdir=bool(config.get("defaultcontentlanguageinsubdir")),
+        one_host=not _several_hosts(modules[0]),
+        patterned=tuple(_patterned(config.get("permalinks") or ())),
+        plain_addresses=not any(config.get(key) for key in ADDRESSES),
+        disabled_kinds=frozenset(kind.lower() for kind in config.get("disablekinds") or ()),
         goldmark=_goldmark(config["markup"]["goldmark"], shortcodes),
         ignored_files=tuple(config.get("ignorefiles") or ()),
         publish_dir=root / (config.get("publishdir") or "public"),
@@ -160,10 +169,15 @@ def _languages(config: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
 def _content(project: Module, languages: Sequence[str], default: str) -> Iterator[Mount]:
     """The content of the project, once for each language that a mount stands for."""
     for source, target, mount in project.mounted("content"):
-        matrix = ((mount.get("sites") or {}).get("matrix") or {}).get("languages") or ()
+        matrix = _matrix(mount)
         wanted = [key for key in languages if _chosen(key, matrix)] if matrix else [default]
         for language in wanted:
             yield Mount(source, target, language, _files(mount))
+
+
+def _matrix(mount: Mapping[str, Any]) -> Sequence[str]:
+    """The globs of the languages that a mount is for; none means that it does not say."""
+    return ((mount.get("sites") or {}).get("matrix") or {}).get("languages") or ()
 
 
 def _chosen(language: str, globs: Sequence[str]) -> bool:
@@ -191,6 +205,21 @@ def _files(mount: Mapping[str, Any]) -> tuple[str, ...]:
 def _base_path(base_url: str) -> str:
     """`/blog/` of `https://example.org/blog`."""
     return f"/{urlsplit(base_url).path.strip('/')}/".replace("//", "/")
+
+
+def _several_hosts(project: Module) -> bool:
+    """Whether languages have base URLs of their own: Hugo mounts `static` once for each then."""
+    return any(_matrix(mount) for _, _, mount in project.mounted("static"))
+
+
+def _patterned(permalinks: Sequence[Any] | Mapping[str, Any]) -> Iterator[str]:
+    """The globs of `permalinks`; a Hugo that has none yet names sections, by kind or without."""
+    if not isinstance(permalinks, Mapping):
+        yield from (pattern["target"].get("path") or "**" for pattern in permalinks)
+        return
+    for name, value in permalinks.items():
+        sections = value if isinstance(value, Mapping) else (name,)
+        yield from ("/*" if s == "/" else f"/{{{s},{s}/**}}" for s in sections)
 
 
 def _goldmark(config: Mapping[str, Any], shortcodes: frozenset[str]) -> Goldmark:

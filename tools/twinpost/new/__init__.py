@@ -25,6 +25,7 @@ from twinpost.new.archetype import Archetype
 from twinpost.new.fill import Known, fill
 from twinpost.new.write import write as write
 from twinpost.rules.front_matter_required import front_matter_required
+from twinpost.rules.front_matter_required import required as required_fields
 from twinpost.rules.missing_translation import missing_translation, required
 from twinpost.text import Text
 
@@ -194,6 +195,4 @@ def _covers(name: str, texts: Iterable[str], made: Archetype, site: Site) -> dic
 
 def _required(section: str, config: Config) -> tuple[str, ...]:
     """The fields that `front-matter-required` would ask for."""
-    defaults = {name: default for name, (_, default) in front_matter_required.options.items()}
-    options = {**defaults, **config.options(front_matter_required)}
-    return tuple(options["sections"].get(section.partition("/")[0], options["fields"]))
+    return required_fields(section.partition("/")[0], config.options(front_matter_required))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
+from twinpost.hints import ALT, OPENING, SECTIONS
 from twinpost.model import Document, Site
-from twinpost.text import Text
 
 ALWAYS = ("title", "date", "draft")
 LISTS = ("tags", "categories")
@@ -17,28 +17,6 @@ OWN = (*ALWAYS, "authors", "author", *LISTS, *TEXTS, "cover", *COVER)
 BARE = '---\ntitle: ""\n---\n'  # of a section or a profile
 # Everything that Twinpost's own blog uses, for a section without a post to learn from.
 EVERY = frozenset(OWN) - {"author"}
-
-ALT = Text("<what the cover shows>", "<커버 그림 설명>")
-OPENING = Text(
-    "Say in two or three sentences which problem this post is about, and for whom.",
-    "이 글이 누구의 어떤 문제를 다루는지 두세 문장으로 적습니다.",
-)
-SECTIONS = (
-    (
-        Text("The problem", "문제"),
-        Text(
-            "What happened, and what did it cost?", "무슨 일이 있었고, 무엇이 불편했는지 적습니다."
-        ),
-    ),
-    (
-        Text("What we did", "해결"),
-        Text("What did you try, and what worked?", "무엇을 해 보았고, 무엇이 통했는지 적습니다."),
-    ),
-    (
-        Text("What we learned", "정리"),
-        Text("What should the reader remember?", "독자가 기억했으면 하는 것을 적습니다."),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)

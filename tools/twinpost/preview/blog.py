@@ -1,6 +1,7 @@
 """The site as it is at this moment of its author's work, and what is found in it.
 
-A saved post replaces one document; anything else is read again, but nothing is parsed twice.
+A saved post replaces one document. New and lost files, and pictures, for their sizes, make it read
+the site again, but nothing is parsed twice.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from twinpost import config, content, frontmatter, hugo
+from twinpost import config, content, frontmatter, hugo, pictures
 from twinpost.config import Config
 from twinpost.finding import Finding
 from twinpost.lint import Rule, lint, load_rules
@@ -121,7 +122,8 @@ class Blog:
 
     def _site(self, changes: Changes, *, reload: bool) -> Site:
         site = self.site
-        if reload or changes.created or changes.deleted or len(changes.paths) > MANY:
+        listed = changes.created or changes.deleted or any(map(_is_picture, changes.modified))
+        if reload or listed or len(changes.paths) > MANY:
             return Site.load(self.root, self.settings, site)
         for path in changes.modified:
             if document := self.document(path):
@@ -140,6 +142,10 @@ class Blog:
     def _check(self, site: Site) -> None:
         self.site = site
         self.findings = tuple(lint(site, self._rules, self.config))
+
+
+def _is_picture(path: Path) -> bool:
+    return path.suffix.lower() in pictures.SUFFIXES
 
 
 def _is_shortcode(path: Path) -> bool:

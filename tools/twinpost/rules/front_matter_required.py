@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
+from twinpost.fields import HUGO
 from twinpost.finding import Finding, Text, at
 from twinpost.lint import rule
-from twinpost.model import Document
+from twinpost.model import Document, Site
+from twinpost.span import Span
 
 NO_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+USUAL = ("title", "date", "description")  # asked for where nobody said what a page needs
+FEW = 5  # pages, with which a section has no habits yet
 
 
-@rule(Document, severity="warning")
+@rule(Site, severity="warning")
 def front_matter_required(
-    document: Document,
+    site: Site,
     *,
-    fields: tuple[str, ...] = ("title", "date", "description"),
+    fields: tuple[str, ...] | None = None,
     sections: Mapping[str, tuple[str, ...]] = NO_SECTIONS,
 ) -> Iterator[Finding]:
     """A page has the front matter fields that its section requires."""
-    if document.role != "page" or document.front_matter.problems:
-        return
-    wanted = sections.get(section(document), fields)
-    missing = [name for name in wanted if _is_empty(document.value(name))]
-    if missing:
-        names = ", ".join(f"`{name}`" for name in missing)
-        yield at(
-            document,
-            document.top,
-            Text(f"front matter lacks {names}", f"프런트매터에 {names} 값이 없습니다"),
-            help=_help(missing),
-        )
+    pages = [d for d in site.documents if d.role == "page" and not d.front_matter.problems]
+    unusual = _unusual(pages)
+    for page in pages:
+        wanted = sections.get(section(page), fields)
+        if wanted is None:
+            wanted = tuple(n for n in USUAL if not _goes_without(page, n, unusual))
+        missing = [name for name in wanted if _is_empty(page, name)]
+        if missing:
+            yield _lacking(page, missing)
+
+
+def required(section: str, options: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a site with these options asks of a new page in a section."""
+    sections: Mapping[str, tuple[str, ...]] = options.get("sections", NO_SECTIONS)
+    fields: tuple[str, ...] | None = sections.get(section, options.get("fields"))
+    return USUAL if fields is None else fields
 
 
 def section(document: Document) -> str:
@@ -40,8 +50,50 @@ def section(document: Document) -> str:
     return first if slash else ""
 
 
-def _is_empty(value: object) -> bool:
+def _unusual(pages: list[Document]) -> frozenset[tuple[str, str]]:
+    """The sections and fields of which most of the section's pages have none."""
+    count = Counter(section(page) for page in pages)
+    have = Counter(
+        (section(page), name) for page in pages for name in USUAL if not _is_empty(page, name)
+    )
+    return frozenset(
+        (place, name)
+        for place, pages_there in count.items()
+        for name in USUAL
+        if pages_there >= FEW and have[place, name] * 2 <= pages_there
+    )
+
+
+def _goes_without(page: Document, name: str, unusual: frozenset[tuple[str, str]]) -> bool:
+    """Whether nobody misses a usual field. A page with its own layout is for searching or so."""
+    if name == "title":
+        return False
+    alone = page.value("layout") is not None or (name == "date" and not section(page))
+    return alone or (section(page), name) in unusual
+
+
+def _is_empty(page: Document, name: str) -> bool:
+    value = page.value(name)
+    if value is None and name.lower() not in HUGO:
+        value = page.value(f"params.{name}")  # which Hugo's templates read alike
     return value is None or value == "" or value == []
+
+
+def _lacking(page: Document, missing: list[str]) -> Finding:
+    names = ", ".join(f"`{name}`" for name in missing)
+    return at(
+        page,
+        _place(page, missing),
+        Text(f"front matter lacks {names}", f"프런트매터에 {names} 값이 없습니다"),
+        help=_help(missing),
+    )
+
+
+def _place(page: Document, missing: list[str]) -> Span:
+    """The key below which something is missing, or the first line."""
+    above = {name.rpartition(".")[0] for name in missing}
+    parent = page.field(above.pop()) if len(above) == 1 else None
+    return parent.key_span if parent else page.top
 
 
 def _help(missing: list[str]) -> Text:
@@ -50,4 +102,4 @@ def _help(missing: list[str]) -> Text:
             "add them; `description` is the text that search results show",
             "값을 채워 주세요. `description`은 검색 결과에 보이는 설명입니다",
         )
-    return Text("add them between the `---` lines", "`---` 사이에 값을 채워 주세요")
+    return Text("add them to the front matter", "프런트매터에 값을 채워 주세요")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from twinpost.finding import Finding, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document
-
-FILE_NAME = re.compile(r"[\w .-]+\.(png|jpe?g|webp|gif|svg|avif)", re.IGNORECASE)
+from twinpost.pictures import FILE_NAME
 
 
 @rule(Document, severity="warning")

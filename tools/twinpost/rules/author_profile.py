@@ -1,0 +1,163 @@
+"""An author whose profile is not found has a bare list of posts, with no name and no face."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from twinpost import terms
+from twinpost.finding import Edit, Finding, Fix, Related, Text, at
+from twinpost.frontmatter.respell import respelled
+from twinpost.lint import rule
+from twinpost.model import Document, Site
+from twinpost.terms import Use
+
+NEAR = 0.8  # of difflib: `hyeonjun` is near `hyeongjun`, `kim` is not near `lim`
+Profiles = Mapping[str, Document]
+
+
+@rule(Site, severity="warning")
+def author_profile(
+    site: Site, *, fields: tuple[str, ...] = ("authors", "author")
+) -> Iterator[Finding]:
+    """Each author that a page names has a profile in its language, if the site has profiles."""
+    for field in fields:
+        everywhere = terms.pages(site, field)
+        uses = terms.by_language(site, field)
+        if _is_about(field, everywhere, uses, site):
+            for language, profiles in everywhere.items():
+                found = uses.get(language, [])
+                yield from _without(site, field, language, found, everywhere)
+                yield from _not_a_list(site, field, found, profiles)
+
+
+def _is_about(
+    field: str,
+    profiles: Mapping[str, Profiles],
+    uses: Mapping[str, Sequence[Use]],
+    site: Site,
+) -> bool:
+    """Whether a field names profiles: as a parameter it may as well hold names to print."""
+    return field in site.settings.taxonomies.values() or any(
+        terms.path(use.spelling) in profiles.get(language, {})
+        for language, found in uses.items()
+        for use in found
+    )
+
+
+def _without(
+    site: Site,
+    field: str,
+    language: str,
+    uses: Sequence[Use],
+    everywhere: Mapping[str, Profiles],
+) -> Iterator[Finding]:
+    """Names that no profile has. All of a likely slip are found, else the first."""
+    profiles = everywhere[language]
+    told: set[str] = set()
+    for use in uses:
+        name = terms.path(use.spelling)
+        if name in profiles or name in told:
+            continue
+        if near := _near(name, profiles):
+            if terms.fold(near) != terms.fold(name):  # else term-spelling says so
+                yield _misspelt(site, field, use, profiles[near])
+            continue
+        told.add(name)
+        count = sum(terms.path(other.spelling) == name for other in uses)
+        elsewhere = [p[name] for p in everywhere.values() if name in p]
+        place = _place(field, name, profiles)
+        yield _missing(site.by_path[use.path], language, use, count, elsewhere, place)
+
+
+def _near(name: str, profiles: Profiles) -> str:
+    """The profile that a name may have meant."""
+    folded = {terms.fold(profile): profile for profile in profiles}
+    near = get_close_matches(terms.fold(name), folded, 1, NEAR)
+    return folded[near[0]] if near else ""
+
+
+def _misspelt(site: Site, field: str, use: Use, profile: Document) -> Finding:
+    right = terms.name(profile, field)
+    document = site.by_path[use.path]
+    span = terms.span(document, use)
+    text = respelled(span.of(document.text), right)
+    return at(
+        document,
+        span,
+        Text(
+            f"author `{use.spelling}` has no profile; `{right}` has one",
+            f"저자 `{use.spelling}`의 프로필이 없습니다. `{right}` 프로필은 있습니다",
+        ),
+        help=Text(
+            f"write `{right}`, or give the other author a profile",
+            f"`{right}`로 고치거나 다른 저자라면 프로필을 만들어 주세요",
+        ),
+        fix=Fix(
+            Text(f"write `{right}`", f"`{right}`로 고치기"),
+            (Edit(document.path, span, text),),
+            safe=False,
+        ),
+        related=(Related(profile.path, profile.top, Text("the profile", "프로필")),),
+    )
+
+
+def _place(field: str, name: str, profiles: Profiles) -> str:
+    """Where a profile would lie: beside another of its language, under the same file name."""
+    for profile in profiles.values():
+        if profile.role == "branch":
+            path = PurePosixPath(profile.path)
+            return str(path.parents[1] / name / path.name)
+    return f"{field}/{name}/_index.md"
+
+
+def _missing(
+    document: Document,
+    language: str,
+    use: Use,
+    count: int,
+    elsewhere: Sequence[Document],
+    place: str,
+) -> Finding:
+    pages = "page" if count == 1 else "pages"
+    return at(
+        document,
+        terms.span(document, use),
+        Text(
+            f"author `{use.spelling}` of {count} {pages} has no profile in `{language}`",
+            f"저자 `{use.spelling}`의 `{language}` 프로필이 없습니다(글 {count}개)",
+        ),
+        help=Text(f"write `{place}`", f"`{place}` 파일을 작성해 주세요"),
+        related=tuple(
+            Related(
+                page.path,
+                page.top,
+                Text(f"exists in `{page.lang}`", f"`{page.lang}` 프로필은 있습니다"),
+            )
+            for page in elsewhere
+        ),
+    )
+
+
+def _not_a_list(
+    site: Site, field: str, uses: Sequence[Use], profiles: Profiles
+) -> Iterator[Finding]:
+    """Profiles that are no branches: where an ordinary page stands, Hugo makes no term."""
+    if field not in site.settings.taxonomies.values():
+        return
+    named = {terms.path(use.spelling) for use in uses}
+    for name, page in profiles.items():
+        if page.role == "page" and name in named:
+            yield at(
+                page,
+                page.top,
+                Text(
+                    f"the profile of `{name}` is an ordinary page: it lists none of their posts",
+                    f"`{name}` 프로필이 일반 페이지라서 저자의 글 목록이 나오지 않습니다",
+                ),
+                help=Text(
+                    f"move it to `{field}/{name}/_index.md`, with the `_`",
+                    f"`{field}/{name}/_index.md` 위치로 옮겨 주세요(파일 이름 앞에 `_`)",
+                ),
+            )
