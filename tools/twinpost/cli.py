@@ -121,8 +121,13 @@ def parser() -> argparse.ArgumentParser:
     verb("rules", commands.rules, site=False)
     explain = verb("explain", commands.explain, site=False)
     explain.add_argument("name", metavar="RULE", help="such as literal-emphasis")
-    schema = verb("schema", commands.schema, site=False)
+    schema = verb("schema", commands.schema)
     schema.add_argument(
-        "name", choices=("config", "findings"), help="of twinpost.yaml, or of the JSON"
+        "name",
+        choices=("config", "findings", "front-matter"),
+        help="of twinpost.yaml, of the JSON, or of the front matter of a site",
+    )
+    schema.add_argument(
+        "--section", default="", metavar="NAME", help="whose front matter: `posts`, for example"
     )
     return top

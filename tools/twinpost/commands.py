@@ -201,16 +201,17 @@ def explain(name: str) -> int:
     return 0
 
 
-def schema(name: str) -> int:
-    """Print a JSON Schema: of `twinpost.yaml`, or of the findings."""
+def schema(name: str, *, site: str | None = None, section: str = "") -> int:
+    """Print a JSON Schema: of `twinpost.yaml`, of the findings, or of a site's front matter."""
     import json
     from importlib import resources
 
-    if name == "config":
-        print(json.dumps(config.schema(load_rules()), indent=2, ensure_ascii=False))
-    else:
+    if name == "findings":
         schemas = resources.files("twinpost") / "schemas"
         print((schemas / "findings.schema.json").read_text(encoding="utf-8"), end="")
+        return 0
+    made = config.schema(load_rules()) if name == "config" else _of_front_matter(site, section)
+    print(json.dumps(made, indent=2, ensure_ascii=False))
     return 0
 
 
@@ -231,6 +232,15 @@ def has_color(stream: TextIO) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
+
+
+def _of_front_matter(site: str | None, section: str) -> dict[str, object]:
+    """The JSON Schema of the front matter of a section, or of a page without one."""
+    from twinpost import frontmatter_schema
+
+    root = locate.site_root((), site)
+    chosen = config.load(root, load_rules())
+    return frontmatter_schema.schema(hugo.settings(root), chosen, section)
 
 
 def _print_report(format: str, findings: Sequence[Finding], opened: Opened) -> None:
