@@ -85,6 +85,17 @@ def test_a_rule_has_one_name_everywhere(rule):
     assert test.is_file()
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_documentation_names_every_option(language):
+    page = PACKAGE.parents[2] / "site" / "content" / "docs" / f"configuration.{language}.md"
+    entries = re.split(r"^- \[`", page.read_text("utf-8"), flags=re.MULTILINE)[1:]
+    named = {entry.partition("`")[0]: entry for entry in entries}
+
+    for rule in RULES:
+        for option in rule.options:
+            assert f"`{option.replace('_', '-')}`" in named[rule.id]
+
+
 def test_messages_exist_in_both_languages():
     for rule in RULES:
         for archive in examples(rule, "en", "bad"):

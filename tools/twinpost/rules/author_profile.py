@@ -88,11 +88,11 @@ def _misspelt(site: Site, field: str, use: Use, profile: Document) -> Finding:
         span,
         Text(
             f"author `{use.spelling}` has no profile; `{right}` has one",
-            f"저자 `{use.spelling}`의 프로필이 없습니다. `{right}` 프로필은 있습니다",
+            f"글쓴이 `{use.spelling}`의 프로필이 없습니다. `{right}` 프로필은 있습니다",
         ),
         help=Text(
             f"write `{right}`, or give the other author a profile",
-            f"`{right}`로 고치거나 다른 저자라면 프로필을 만들어 주세요",
+            f"`{right}`로 고치거나 다른 글쓴이라면 프로필을 만들어 주세요",
         ),
         fix=Fix(
             Text(f"write `{right}`", f"`{right}`로 고치기"),
@@ -126,7 +126,7 @@ def _missing(
         terms.span(document, use),
         Text(
             f"author `{use.spelling}` of {count} {pages} has no profile in `{language}`",
-            f"저자 `{use.spelling}`의 `{language}` 프로필이 없습니다(글 {count}개)",
+            f"글쓴이 `{use.spelling}`의 `{language}` 프로필이 없습니다(글 {count}개)",
         ),
         help=Text(f"write `{place}`", f"`{place}` 파일을 작성해 주세요"),
         related=tuple(
@@ -154,7 +154,7 @@ def _not_a_list(
                 page.top,
                 Text(
                     f"the profile of `{name}` is an ordinary page: it lists none of their posts",
-                    f"`{name}` 프로필이 일반 페이지라서 저자의 글 목록이 나오지 않습니다",
+                    f"`{name}` 프로필이 일반 페이지라서 글쓴이의 글 목록이 나오지 않습니다",
                 ),
                 help=Text(
                     f"move it to `{field}/{name}/_index.md`, with the `_`",

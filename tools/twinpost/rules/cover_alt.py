@@ -14,8 +14,8 @@ from twinpost.model import Document
 EMPTY = re.compile(  # words that say that there is a picture, and not what it shows
     r"(?:the |a |post |page )?(?:cover|featured|header|hero|alt)?[ -]?"
     r"(?:alt|cover|image|picture|photo|text|thumbnail)(?: here)?"
-    r"|(?:글 ?|포스트 ?)?(?:표지|커버|대표|대체|대문|섬네일|썸네일)? ?"
-    r"(?:그림|사진|이미지|표지|커버|텍스트|섬네일|썸네일)|[\W_]+",
+    r"|(?:글 ?|포스트 ?)?(?:커버|표지|대표|대체|대문|섬네일|썸네일)? ?"
+    r"(?:그림|사진|이미지|커버|표지|텍스트|섬네일|썸네일)|[\W_]+",
     re.IGNORECASE,
 )
 
@@ -44,16 +44,16 @@ def cover_alt(
 def _wrong(words: Field | None, cover: Field) -> Text | None:
     alt = _text(words)
     if not alt:
-        return Text("the cover has no alt text", "표지 그림에 대체 텍스트가 없습니다")
+        return Text("the cover has no alt text", "커버 그림에 대체 텍스트가 없습니다")
     if pictures.FILE_NAME.fullmatch(alt) or alt == cover.value:
         return Text(
             f"alt text of the cover is a file name, `{alt}`",
-            f"표지 그림의 대체 텍스트가 파일 이름입니다: `{alt}`",
+            f"커버 그림의 대체 텍스트가 파일 이름입니다: `{alt}`",
         )
     if EMPTY.fullmatch(alt):
         return Text(
             f"alt text of the cover says nothing, `{alt}`",
-            f"표지 그림의 대체 텍스트에 내용이 없습니다: `{alt}`",
+            f"커버 그림의 대체 텍스트에 내용이 없습니다: `{alt}`",
         )
     return None
 

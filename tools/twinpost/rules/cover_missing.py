@@ -96,7 +96,7 @@ def _missing(cover: Cover, place: str) -> Finding:
     return at(
         cover.document,
         cover.field.value_span,
-        Text(f"there is no cover `{cover.target}`", f"`{cover.target}` 표지 그림이 없습니다"),
+        Text(f"there is no cover `{cover.target}`", f"`{cover.target}` 커버 그림이 없습니다"),
         help=Text(
             "name a picture, or take the field out",
             "그림 이름을 적거나 필드를 지워 주세요",
@@ -118,7 +118,7 @@ def _misplaced(cover: Cover, place: str) -> Finding:
         cover.field.value_span,
         Text(
             f"the cover lies at `{place}`, and `relative` is {is_en}",
-            f"표지 그림은 `{place}` 위치에 있는데 `relative` 값이 {is_ko}",
+            f"커버 그림은 `{place}` 위치에 있는데 `relative` 값이 {is_ko}",
         ),
         help=Text(
             f"write `relative: {new}`, or links to the page are shared without its picture",
@@ -150,7 +150,7 @@ def _spelled(cover: Cover, name: str, near: str) -> Finding:
         span,
         Text(
             f"the cover is named `{near}`, not `{name}`",
-            f"표지 그림 이름이 `{name}`이 아니라 `{near}`입니다",
+            f"커버 그림 이름이 `{name}`이 아니라 `{near}`입니다",
         ),
         help=Text(
             f"write `{near}`: web servers tell capitals apart",

@@ -50,7 +50,7 @@ def _wrong(file: File, least: dimensions.Size, most: int) -> Iterator[tuple[Text
         yield (
             Text(
                 "the cover is an SVG, which no social network shows",
-                "표지 그림이 SVG입니다. 소셜 네트워크는 SVG를 보여 주지 않습니다",
+                "커버 그림이 SVG입니다. 소셜 네트워크는 SVG를 보여 주지 않습니다",
             ),
             Text(
                 f"export it as PNG or JPEG, of {wanted} pixels or more",
@@ -63,7 +63,7 @@ def _wrong(file: File, least: dimensions.Size, most: int) -> Iterator[tuple[Text
         yield (
             Text(
                 f"the cover has {file.bytes:,} bytes, more than {most:,}",
-                f"표지 그림이 {file.bytes:,}바이트로, {most:,}바이트를 넘습니다",
+                f"커버 그림이 {file.bytes:,}바이트로, {most:,}바이트를 넘습니다",
             ),
             Text(
                 "save it with fewer colours, as JPEG or as WebP",
@@ -89,7 +89,7 @@ def _wrong_in_size(file: File, least: dimensions.Size, wanted: str) -> Iterator[
         yield (
             Text(
                 f"the cover has {width}x{height} pixels, less than {wanted}",
-                f"표지 그림이 {width}x{height} 픽셀로, {wanted}보다 작습니다",
+                f"커버 그림이 {width}x{height} 픽셀로, {wanted}보다 작습니다",
             ),
             Text(
                 f"use {wanted} pixels or more: beside a shared link, less is blurred or tiny",

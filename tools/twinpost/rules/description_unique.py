@@ -22,7 +22,7 @@ def description_unique(site: Site) -> Iterator[Finding]:
             ),
             help=Text(
                 "describe this page; of a series, this part of it",
-                "이 글의 내용을 적어 주세요. 시리즈라면 이 편에서 다루는 내용을 적으면 됩니다",
+                "이 글의 내용을 적어 주세요. 연재라면 이 편에서 다루는 내용을 적으면 됩니다",
             ),
             related=(
                 Related(first.path, before.value_span, Text("the same description", "같은 설명")),

@@ -41,11 +41,11 @@ def _unnumbered(parts: Sequence[Part], field: str) -> Iterator[Finding]:
                 number.value_span if number and number.value_span else terms.span(document, use),
                 Text(
                     f"a part of the series `{use.spelling}` has no `{field}`",
-                    f"시리즈 `{use.spelling}`의 글에 `{field}` 값이 없습니다",
+                    f"연재 `{use.spelling}`의 글에 `{field}` 값이 없습니다",
                 ),
                 help=Text(
                     f"give it its place in the series; {unused} is the next that is free",
-                    f"시리즈에서 몇 번째 글인지 적어 주세요. 마지막 다음 번호는 {unused}입니다",
+                    f"연재에서 몇 번째 글인지 적어 주세요. 마지막 다음 번호는 {unused}입니다",
                 ),
             )
 
@@ -65,7 +65,7 @@ def _repeated(parts: Sequence[Part], field: str) -> Iterator[Finding]:
                 Text(
                     f"`{field}` {number.value} of the series `{use.spelling}` is taken by "
                     f"`{before.path}`",
-                    f"시리즈 `{use.spelling}`의 `{field}` {number.value}: "
+                    f"연재 `{use.spelling}`의 `{field}` {number.value}: "
                     f"`{before.path}` 글에서 이미 씁니다",
                 ),
                 help=Text(
