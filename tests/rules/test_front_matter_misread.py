@@ -107,6 +107,8 @@ FIXES: list[tuple[str, str, bool, str, Any]] = [
     ("tags: [1.10]", 'tags: ["1.10"]', True, "tags", ["1.10"]),
     (r'title: "C:\new\table"', r"title: 'C:\new\table'", True, "title", r"C:\new\table"),
     (r'title: "\alpha, \nu"', r"title: '\alpha, \nu'", False, "title", r"\alpha, \nu"),
+    (f"{NO_BREAK}title: 가", "title: 가", True, "title", "가"),
+    (f"slug: a\n{WIDE}title: 가", "slug: a\ntitle: 가", True, "title", "가"),
     (f"cover:\n{NO_BREAK} alt: x", "cover:\n  alt: x", True, "cover", {"alt": "x"}),
     (f"sub{ZERO}title: x", "subtitle: x", True, "subtitle", "x"),
 ]

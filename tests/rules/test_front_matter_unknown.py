@@ -37,7 +37,10 @@ def page(front):
         "cover: {⟦imgae⟧: a.png}",
         "⟦제목⟧: 부팅\n⟦설명⟧: 설명",
         "⟦ｔｉｔｌｅ⟧: 부팅",
-        "slgu: 부팅",  # no post has a slug: who knows
+        "⟦slgu⟧: 부팅",  # no post has a slug, but Hugo knows it
+        "⟦darft⟧: true",
+        "⟦tgas⟧: [a]",
+        "slog: 부팅",
         "⟦expirydat⟧: 2027-01-01",  # Hugo's own, and long enough
         # What themes have, once.
         "title: 부팅\ntag: a\ntags: [a]",

@@ -92,7 +92,8 @@ class Keys:
             return False
         far = distance(name, other)
         if not self._is_usual(path):
-            return far == 1 and len(other) >= LONG and not _is_plural(name, other)
+            sure = len(other) >= LONG or (len(other) > 3 and _swapped(name, other))
+            return far == 1 and sure and not _is_plural(name, other)
         # `data`, `math`: among short words, another letter makes another word.
         most = 2 if len(other) > LONG + 1 else 1 if len(other) > 3 else 0
         return far <= most and (len(other) > 4 or len(name) != len(other) or _swapped(name, other))

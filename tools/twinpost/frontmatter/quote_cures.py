@@ -9,6 +9,7 @@ from twinpost.frontmatter.cure import Cure, Edits
 from twinpost.frontmatter.lines import Line
 from twinpost.text import Text
 
+COMMENT = re.compile(r"\s+#\s.*", re.DOTALL)
 QUOTES = {"'": Text("single-quoted", "작은따옴표로"), '"': Text("double-quoted", "큰따옴표로")}
 
 
@@ -28,7 +29,9 @@ def word(text: str, at: int) -> str:
 
 def quotes(line: Line) -> Iterator[Cure]:
     """A value that starts with a quote which does not end where the value ends."""
-    yield from quotes_of(line.value, line.value_start)
+    before = COMMENT.sub("", line.value)
+    has_both = before.count(line.value[:1] or " ") > 1
+    yield from quotes_of(before if has_both else line.value, line.value_start)
 
 
 def quotes_in_list(line: Line) -> Iterator[Cure]:
@@ -151,7 +154,12 @@ def after_quote(value: str, at: int, closing: int) -> Iterator[Cure]:
     if value[-1] in "’‘”“'\"" and len(strays) == 1 and closing == len(value) - 2:
         return
     advice = Text("put the whole value in quotes", "값 전체를 따옴표로 감싸 주세요")
-    edits = ((at, at + len(value), quoted(value)),) if " #" not in value else ()
+    is_list = re.fullmatch(r"(?:\s*,\s*(?:'[^']*'|\"[^\"]*\"))+", rest)
+    if is_list:
+        advice = Text("put the list in brackets", "목록을 대괄호로 감싸 주세요")
+    edits = () if is_list or " #" in value else ((at, at + len(value), quoted(value)),)
+    if is_list and " #" not in value:
+        edits = ((at, at, "["), (at + len(value), at + len(value), "]"))
     yield Cure(start, at + len(value), message, advice, edits, advice if edits else None)
 
 

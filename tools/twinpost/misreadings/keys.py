@@ -29,8 +29,9 @@ def of(document: Document) -> Iterator[Finding]:
 
 def _finding(document: Document, field: Field, typed: str, sign: str) -> Finding:
     leading = LEADING.match(typed)
-    indent = " " * len(leading[0]) if leading else ""
-    name = INVISIBLE.sub("", typed[len(indent) :]).strip()
+    is_indent = leading and _is_below(document, field)
+    indent = " " * len(leading[0]) if leading and is_indent else ""
+    name = INVISIBLE.sub("", typed).strip()
     clean = indent + name
     where = Text("before", "앞") if leading else Text("in", "안")
     return at(
@@ -41,11 +42,18 @@ def _finding(document: Document, field: Field, typed: str, sign: str) -> Finding
             f"`{name}` 키 {where.ko}에 보이지 않는 글자 {sign} 이(가) 있어 다른 키로 읽힙니다",
         ),
         help=Text(
-            "indent with plain blanks" if leading else "delete the character",
-            "일반 공백으로 들여 써 주세요" if leading else "그 글자를 지워 주세요",
+            "indent with plain blanks" if is_indent else "delete the character",
+            "일반 공백으로 들여 써 주세요" if is_indent else "그 글자를 지워 주세요",
         ),
         fix=_fix(document, field, clean, name),
     )
+
+
+def _is_below(document: Document, field: Field) -> bool:
+    """Whether a key is meant to stand below another: the line above opens a mapping, or is one's."""
+    content = document.front_matter.content
+    above = document.text[content.start : field.key_span.start].rstrip().rpartition("\n")[2]
+    return above[:1].isspace() or above.endswith(":")
 
 
 def _fix(document: Document, field: Field, clean: str, name: str) -> Fix | None:
