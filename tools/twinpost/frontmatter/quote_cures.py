@@ -157,9 +157,10 @@ def after_quote(value: str, at: int, closing: int) -> Iterator[Cure]:
     is_list = re.fullmatch(r"(?:\s*,\s*(?:'[^']*'|\"[^\"]*\"))+", rest)
     if is_list:
         advice = Text("put the list in brackets", "목록을 대괄호로 감싸 주세요")
-    edits = () if is_list or " #" in value else ((at, at + len(value), quoted(value)),)
-    if is_list and " #" not in value:
-        edits = ((at, at, "["), (at + len(value), at + len(value), "]"))
+    end = at + len(value)
+    edits: Edits = ((at, at, "["), (end, end, "]")) if is_list else ((at, end, quoted(value)),)
+    if " #" in value:
+        edits = ()
     yield Cure(start, at + len(value), message, advice, edits, advice if edits else None)
 
 

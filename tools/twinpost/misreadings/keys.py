@@ -50,7 +50,7 @@ def _finding(document: Document, field: Field, typed: str, sign: str) -> Finding
 
 
 def _is_below(document: Document, field: Field) -> bool:
-    """Whether a key is meant to stand below another: the line above opens a mapping, or is one's."""
+    """Whether a key is meant to stand below another: so does, or opens it, the line above."""
     content = document.front_matter.content
     above = document.text[content.start : field.key_span.start].rstrip().rpartition("\n")[2]
     return above[:1].isspace() or above.endswith(":")
