@@ -14,10 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from twinpost import dimensions, frontmatter, markdown
+from twinpost import dimensions, frontmatter, markdown, prose
 from twinpost.fields import DATES, OUTPUTS
 from twinpost.frontmatter import Field, FrontMatter
 from twinpost.markdown import Goldmark, Image, Markdown, Node
+from twinpost.prose import Prose
 from twinpost.span import Lines, Span
 from twinpost.text import Text
 
@@ -136,6 +137,11 @@ class Document:
     def images(self) -> tuple[Image, ...]:
         """The pictures of the body."""
         return tuple(markdown.images(self.text, self.body, self.goldmark))
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """The running text of the body, block by block."""
+        return tuple(prose.of(self.text, self.body))
 
     @cached_property
     def comments(self) -> tuple[tuple[Span, str], ...]:
