@@ -114,8 +114,15 @@ def findings(
     name: str, of: str | Site, options: Mapping[str, Any] | None = None, **more: Any
 ) -> list[Finding]:
     """What one rule finds in an archive or a site."""
-    chosen = Config(chosen={name: options or {}})
-    return lint(of if isinstance(of, Site) else site(of, **more), rules(name), chosen)
+    (rule,) = rules(name)
+    chosen = choices(rule, options or {})
+    return lint(of if isinstance(of, Site) else site(of, **more), [rule], chosen)
+
+
+def choices(rule: Rule, options: Mapping[str, Any] | None = None) -> Config:
+    """A configuration that has the rule on, with these options."""
+    severities = {rule.id: "warning"} if rule.severity == "off" else {}
+    return Config(severities=severities, chosen={rule.id: options or {}})
 
 
 def found(

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from harness import found, post, site
+from harness import choices, found, post, site
 from twinpost import fix, pages
-from twinpost.config import Config
 from twinpost.lint import Rule, lint, load_rules
 
 RULES = load_rules()
@@ -68,9 +67,9 @@ def test_examples(rule, language):
 def test_fixes_of_examples(rule):
     for archive in examples(rule, "en", "bad"):
         before = site(archive)
-        findings = lint(before, [rule], Config())
+        findings = lint(before, [rule], choices(rule))
         fixed = fix.apply(before, findings, unsafe=True)
-        left = lint(fixed, [rule], Config())
+        left = lint(fixed, [rule], choices(rule))
 
         assert len(left) == sum(finding.fix is None for finding in findings)
         assert fix.apply(fixed, left, unsafe=True) is fixed
@@ -99,7 +98,7 @@ def test_the_documentation_names_every_option(language):
 def test_messages_exist_in_both_languages():
     for rule in RULES:
         for archive in examples(rule, "en", "bad"):
-            for finding in lint(site(archive), [rule], Config()):
+            for finding in lint(site(archive), [rule], choices(rule)):
                 assert finding.help
                 assert re.search("[가-힣]", finding.message.ko)
                 assert re.search("[가-힣]", finding.help.ko)

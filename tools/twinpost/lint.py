@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, Protocol, get_type_hints
+from typing import Any, Literal, Protocol, get_type_hints
 
 from twinpost.finding import Finding, Severity
 from twinpost.markdown import INLINE
@@ -32,7 +32,7 @@ class Rule:
 
     id: str
     subject: type  # Document, Post, Site or Suppression
-    severity: Severity  # unless twinpost.yaml says otherwise
+    severity: Severity | Literal["off"]  # unless twinpost.yaml says otherwise
     check: Check
     summary: str
     publish_only: bool = False
@@ -56,7 +56,7 @@ class Rule:
 
 
 def rule(
-    subject: type, *, severity: Severity, publish_only: bool = False
+    subject: type, *, severity: Severity | Literal["off"], publish_only: bool = False
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function: its name is the id, its docstring's first line the summary."""
 
