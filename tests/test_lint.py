@@ -16,6 +16,7 @@ ORDER = (  # each may import what stands before it
     {"dimensions", "errors", "fields", "globs", "span"},
     {"shortcode", "frontmatter"},
     {"markdown", "finding"},
+    {"prose"},
     {"emphasis", "embolden", "model", "content"},
     {"hints", "keys", "lint", "storage", "git", "pictures", "terms", "addresses", "repeated"},
     {"casts", "dates", "human_dates", "misreadings", "refusals", "unseen"},
