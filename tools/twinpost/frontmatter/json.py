@@ -78,8 +78,61 @@ def problem(text: str, content: Span, error: Exception) -> Problem:
         message, advice = CAUSES["Illegal trailing comma before end of object"]
         comma = Span(trailing[-1].start(), trailing[-1].end())
         return Problem(comma, message, advice, ((comma, ""),), advice)
-    return _word(text, at) or Problem(
-        Span(at, min(at + 1, len(text))), message, advice, *_comma(text, content, at, message)
+    return (
+        _word(text, at)
+        or _comment(text, at)
+        or _stray(text, content, at, message)
+        or Problem(
+            Span(at, min(at + 1, len(text))), message, advice, *_comma(text, content, at, message)
+        )
+    )
+
+
+COMMENT = re.compile(r"(?://|#)[^\r\n]*|/\*.*?\*/", re.S)
+# A value as it was meant, up to the quote before a comma, a bracket or the end of the line.
+VALUE = re.compile(
+    r'(?:[:\[,]|^)[ \t]*"(?![^"\\\r\n]*"[ \t]*:)(?P<inner>[^\r\n]*?)"'
+    r'(?=[ \t]*(?:[,}\]][ \t]*(?:["}\]]|$)|$))',
+    re.M,
+)
+STRAY = re.compile(r'\\.|(")')
+
+
+def _comment(text: str, at: int) -> Problem | None:
+    """A comment, as some editors take them."""
+    comment = COMMENT.match(text, at)
+    if comment is None:
+        return None
+    span = Span(*comment.span())
+    advice = Text("delete the comment", "주석을 지워 주세요")
+    return Problem(
+        span,
+        Text("JSON has no comments", "JSON에는 주석을 쓸 수 없습니다"),
+        advice,
+        ((span, ""),),
+        advice,
+    )
+
+
+def _stray(text: str, content: Span, at: int, message: Text) -> Problem | None:
+    """A quotation mark within a value, which ends it."""
+    if message is not CAUSES["Expecting ',' delimiter"][0] or text[at] in '"{[':
+        return None
+    line = max(text.rfind("\n", 0, at) + 1, content.start)
+    for value in VALUE.finditer(text, line):
+        strays = [m.start() + value.start("inner") for m in STRAY.finditer(value["inner"]) if m[1]]
+        if strays and value.start() < at < value.end():
+            break
+    else:
+        return None
+    edits = tuple((Span(i, i), "\\") for i in strays)
+    advice = Text('write `\\"` for it', '`\\"`로 적어 주세요')
+    return Problem(
+        Span(strays[0], strays[0] + 1),
+        Text("the quotation mark ends the value", "값 안의 큰따옴표에서 값이 끝납니다"),
+        advice,
+        edits,
+        advice,
     )
 
 

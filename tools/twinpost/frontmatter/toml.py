@@ -9,25 +9,12 @@ from contextlib import suppress
 from twinpost.frontmatter import outline
 from twinpost.frontmatter.model import Problem, Raw
 from twinpost.frontmatter.outline import KEY, STRING, Lost, Part, held, names
-from twinpost.span import Lines, Span
-from twinpost.text import Text
+from twinpost.span import Span
 
 TABLE = re.compile(rf"[ \t]*(\[\[?)(?P<name>{KEY.pattern})[ \t]*\]\]?", re.X)
 ASSIGN = re.compile(r"[ \t]*=[ \t]*")
-PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
-COLON = re.compile(r"[ \t]*([\w-]+)([ \t]*:[ \t]*)(?=\S)")
-BARE = re.compile(r"""[ \t]*[\w-]+[ \t]*=[ \t]*([^\s"'\[{\d][^#\r\n]*?)[ \t]*(?:\#.*)?$""", re.X)
-WORD = re.compile(
-    r"[ \t]*[\w-]+[ \t]*=[ \t]*([Tt]rue|TRUE|[Ff]alse|FALSE|yes|no|on|off)[ \t]*(?:\#.*)?$", re.I
-)
-QUOTED = re.compile(r"[^=]*=[ \t]*(['\"].*?)[ \t]*$")
-ENDS = re.compile(r"[ \t]*[\w-]+[ \t]*=[^,;#]*([,;])[ \t]*$")
-ODD_KEY = re.compile(r"[ \t]*([\w-]+)[ \t]*=")
 
 Problems = tuple[Problem, ...]
-QUOTE = Text("put the value in double quotes", "값을 큰따옴표로 감싸 주세요")
-OTHER = Text("Hugo cannot read the TOML from here on", "여기서부터 Hugo가 TOML을 읽지 못합니다")
-LOOK = Text("compare the line with its neighbours", "앞뒤 줄과 견주어 보세요")
 
 
 def read(text: str, content: Span) -> tuple[dict[str, Raw], Problems]:
@@ -36,7 +23,10 @@ def read(text: str, content: Span) -> tuple[dict[str, Raw], Problems]:
     try:
         value = outline.lowered(loads(source))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return scan(text, content, None), (problem(text, content, source, error),)
+        # Imported here: most front matters are fine.
+        from twinpost.frontmatter import toml_causes
+
+        return scan(text, content, None), (toml_causes.explain(text, content, error),)
     return scan(text, content, value), ()
 
 
@@ -167,119 +157,3 @@ def _alone(raw: str) -> object:
 
 def _path(parts: tuple[str, ...]) -> str:
     return ".".join(parts).lower()
-
-
-def problem(text: str, content: Span, source: str, error: Exception) -> Problem:
-    """What is wrong, in words."""
-    lines = Lines(source)
-    place = PLACE.search(str(error))
-    at = len(source.rstrip())
-    if place and place[1]:
-        at = lines.offset(int(place[1]), int(place[2]))
-    number = lines.position(max(at - 1, 0)).line
-    for each in (number, lines.position(at).line):
-        line, start = lines.line(each), content.start + lines.starts[each - 1]
-        if found := _cause(line, start):
-            return found
-    at += content.start
-    if "overwrite" in str(error) or "declare" in str(error) or "mutate" in str(error):
-        line, start = lines.line(number), content.start + lines.starts[number - 1]
-        message = Text(
-            f"`{line.strip()}` sets a key a second time",
-            f"`{line.strip()}`에서 같은 키를 두 번 적었습니다",
-        )
-        advice = Text("remove one of the two", "둘 중 하나를 지워 주세요")
-        return Problem(Span(start, start + len(line)), message, advice)
-    return Problem(Span(at, min(at + 1, len(text))), OTHER, LOOK)
-
-
-def _cause(line: str, start: int) -> Problem | None:
-    """What people get wrong in a line of TOML."""
-    if colon := COLON.match(line):
-        span = Span(start + colon.start(2), start + colon.end(2))
-        message = Text("a colon where TOML wants `=`", "TOML에서는 콜론 대신 `=`를 써야 합니다")
-        advice = Text("write ` = `", "` = `로 적어 주세요")
-        return Problem(span, message, advice, ((span, " = "),), advice)
-    if word := WORD.match(line):
-        span = Span(start + word.start(1), start + word.end(1))
-        meant = "true" if word[1].lower() in ("true", "yes", "on") else "false"
-        message = Text(
-            f"`{word[1]}` is neither true nor false in TOML",
-            f"TOML에서 `{word[1]}` 값은 참도 거짓도 아닙니다",
-        )
-        advice = Text(f"write `{meant}`", f"`{meant}`로 적어 주세요")
-        return Problem(span, message, advice, ((span, meant),), advice)
-    bare = BARE.match(line)
-    if bare and bare[1] not in ("true", "false", "inf", "nan") and '"' not in bare[1]:
-        span = Span(start + bare.start(1), start + bare.end(1))
-        message = Text("a text without quotes", "따옴표 없이 적은 글입니다")
-        quoted = '"' + bare[1].replace("\\", "\\\\") + '"'
-        return Problem(span, message, QUOTE, ((span, quoted),), QUOTE)
-    return _quotes(line, start) or _ends(line, start) or _key(line, start)
-
-
-def _quotes(line: str, start: int) -> Problem | None:
-    """A quote within the value, or one that is never closed."""
-    value = QUOTED.match(line)
-    if value is None or value[1].startswith(("'''", '"""')):
-        return None
-    quote, inner = value[1][0], value[1][1:-1]
-    at = start + value.start(1)
-    if len(value[1]) == 1 or value[1][-1] != quote:
-        message = Text(
-            f"the quote `{quote}` that opens here is never closed",
-            f"여기서 연 따옴표 `{quote}`가 닫히지 않았습니다",
-        )
-        return Problem(
-            Span(at, at + 1), message, Text(f"close it with `{quote}`", f"`{quote}`로 닫아 주세요")
-        )
-    if quote == "'" and "'" in inner:
-        place = at + 1 + inner.index("'")
-        message = Text(
-            "the apostrophe ends the single-quoted value",
-            "아포스트로피(')에서 작은따옴표로 감싼 값이 끝나 버립니다",
-        )
-        edits = (
-            ((Span(at, at + len(value[1])), f'"{inner}"'),)
-            if not re.search(r'["\\]', inner)
-            else ()
-        )
-        return Problem(Span(place, place + 1), message, QUOTE, edits, QUOTE if edits else None)
-    strays = [m for m in re.finditer(r'\\.|(")', inner) if m[1]]
-    if quote == '"' and strays:
-        place = at + 1 + strays[0].start()
-        message = Text(
-            "the quotation mark ends the double-quoted value",
-            "큰따옴표에서 큰따옴표로 감싼 값이 끝나 버립니다",
-        )
-        advice = Text('write `\\"` for it', '`\\"`로 적어 주세요')
-        spans = (Span(at + 1 + m.start(), at + 1 + m.start()) for m in strays)
-        return Problem(
-            Span(place, place + 1), message, advice, tuple((s, "\\") for s in spans), advice
-        )
-    return None
-
-
-def _ends(line: str, start: int) -> Problem | None:
-    """A comma or semicolon at the end of a line."""
-    sign = ENDS.match(line)
-    if sign is None:
-        return None
-    span = Span(start + sign.start(1), start + sign.end(1))
-    message = Text(f"`{sign[1]}` stands behind the value", f"값 뒤에 `{sign[1]}` 기호가 있습니다")
-    advice = Text(f"remove `{sign[1]}`", f"`{sign[1]}` 기호를 지워 주세요")
-    return Problem(span, message, advice, ((span, ""),), advice)
-
-
-def _key(line: str, start: int) -> Problem | None:
-    """A key in letters that TOML takes in quotes only."""
-    key = ODD_KEY.match(line)
-    if key is None or key[1].isascii():
-        return None
-    span = Span(start + key.start(1), start + key.end(1))
-    message = Text(
-        f"the key `{key[1]}` needs quotes in TOML",
-        f"TOML에서 `{key[1]}` 키는 따옴표로 감싸야 합니다",
-    )
-    advice = Text("put the key in double quotes", "키를 큰따옴표로 감싸 주세요")
-    return Problem(span, message, advice, ((span, f'"{key[1]}"'),), advice)
