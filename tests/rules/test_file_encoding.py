@@ -1,6 +1,6 @@
 import pytest
 
-from harness import found, site
+from harness import findings, found, site
 
 TEXT = "---\ntitle: 부팅\n---\n부팅 시간\n"
 
@@ -20,6 +20,13 @@ def test_file_encoding(data, count):
     text = data.decode("utf-8", "surrogateescape")
 
     assert len(found("file-encoding", f"-- content/a.ko.md --\n{text}")) == count
+
+
+@pytest.mark.parametrize(("codec", "said"), [("utf-16", "UTF-16"), ("cp949", "not UTF-8")])
+def test_what_it_is(codec, said):
+    text = TEXT.encode(codec).decode("utf-8", "surrogateescape")
+
+    assert said in findings("file-encoding", f"-- content/a.ko.md --\n{text}")[0].message.en
 
 
 def test_the_bytes_are_kept():

@@ -21,7 +21,7 @@ def page(fields: str) -> str:
         page("title: C#과 F#\ndraft: true # 다 쓰면 false로\ntags: [Go, C#] # 태그"),
         page("title: 'C# and #1'\nsummary: x # a comment\nlayout: post #기본"),
         page("title: 글 #TODO 제목 다시\ndescription: 글 # 1. 요약"),
-        page("draft: False\ndate: 1767398400\nslug: 2024\ntitle: 3.5\nweight: 010"),
+        page("draft: False\ndate: 1767398400\nslug: 2024\ntitle: 3.5\nweight: 10"),
         page("tags: Linux\nauthors: Doe, Jane\nkeywords: [a b, 'c, d']"),
         page("base: &base a\nother: *base\ntitle: !!str 5\ndescription: A & B! *"),
         page('title: "줄\\n바꿈 \\"인용\\""\ndescription: "C:\\\\new"'),
@@ -67,6 +67,18 @@ def page(fields: str) -> str:
         page('title: ⟦"C:\\new\\table"⟧'),
         page('description: ⟦"각 \\theta와 \\frac12"⟧'),
         page('tags: [⟦"a\\bc"⟧]\nimage: ⟦"C:\\temp\\a.png"⟧'),
+        page("weight: ⟦010⟧ # 열째"),
+        page("tags: [⟦“부팅”, “linux”⟧, 'a']\ntitle: “제목”"),
+        # Fields in the wrong place, and text behind the fence.
+        page("title: 글\ncover:\n  image: a.png\n  ⟦tags⟧: [a]\n  ⟦draft⟧: true"),
+        page(
+            "tags: [b]\ncover: {image: a.png, tags: [a]}\nparams: {tags: [c]}\ncascade: {draft: true}"
+        ),
+        "+++\ntitle = '글'\n[cover]\nimage = 'a.png'\n⟦tags⟧ = ['a']\n+++\n",
+        '{"title": "글", ⟦"Title"⟧: "나", "cover": {"title": "다"}}\n',
+        "---\ntitle: 글\n---⟦--⟧\n본문\n",
+        "---\ntitle: 글\n--- ⟦본문입니다⟧\n",
+        "+++\ntitle = '글'\n+++ \n본문\n",
         # Invisible characters.
         page(f"title: 글\ncover:\n⟦{NO_BREAK}{NO_BREAK}image⟧: a.png"),
         page(f"⟦dra{ZERO}ft⟧: true\ntitle: 가{ZERO}나"),
@@ -110,6 +122,8 @@ FIXES: list[tuple[str, str, bool, str, Any]] = [
     (f"{NO_BREAK}title: 가", "title: 가", True, "title", "가"),
     (f"slug: a\n{WIDE}title: 가", "slug: a\ntitle: 가", True, "title", "가"),
     (f"cover:\n{NO_BREAK} alt: x", "cover:\n  alt: x", True, "cover", {"alt": "x"}),
+    ("weight: 010", "weight: 10", False, "weight", 10),
+    ("tags: [“a”, b]", 'tags: ["a", b]', True, "tags", ["a", "b"]),
     (f"sub{ZERO}title: x", "subtitle: x", True, "subtitle", "x"),
 ]
 

@@ -16,6 +16,11 @@ DATE = "date: 2026-11-20T09:00:00+09:00"
         '⟦{"title": "부팅", "description": "설명"}⟧\n',
         "⟦본문뿐⟧\n\n둘째 줄\n",
         "---\ntitle: 'module's'\n---\n",  # broken: another rule's business
+        # Another rule says why.
+        f"---\ntitle: #1 글\n{DATE}\ndescription: 설명\n---\n",
+        f"---\n\u00a0title: 글\n{DATE}\ndescription: 설명\n---\n",
+        f"---\ntitle: 글\n{DATE}\ndescripton: 설명\n---\n",
+        f"－－－\ntitle: 글\n{DATE}\n－－－\n",
         "---\ntitle: 검색\nlayout: search\n---\n",
         "⟦---⟧\nlayout: search\n---\n",
     ],

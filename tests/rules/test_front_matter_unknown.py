@@ -138,3 +138,19 @@ def test_hugo_reads_none_of_them():
 )
 def test_distance(one, other, far):
     assert distance(one, other) == distance(other, one) == far
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "cover:\n  ⟦imgae⟧: a.png\n  alt: 그림",
+        "⟦tag⟧: a",
+        "⟦category⟧: [a]",
+        "author: Kim\ncover:\n  link: x\nseries: [a]",
+        "\u00a0title: 글",  # front-matter-misread names the character
+    ],
+)
+def test_a_small_site(front):
+    archive, expected = marked(page(front))
+
+    assert found("front-matter-unknown", archive, taxonomies=TERMS) == expected

@@ -48,6 +48,8 @@ WRITE = Text(
     "write `2026-01-31`, or `2026-01-31T09:00:00+09:00` with a time",
     "`2026-01-31` 또는 시각까지 `2026-01-31T09:00:00+09:00` 꼴로 적어 주세요",
 )
+CORRECT = Text("correct the date", "날짜를 고쳐 주세요")
+MIDNIGHT = Text("write the next day, and `00:00:00`", "다음 날짜와 `00:00:00` 시각으로 적어 주세요")
 NOT_A_DATE = Text("it is no date", "날짜가 아닙니다")
 
 
@@ -74,7 +76,7 @@ def meant(text: str) -> Meant:
         return _ambiguous(match)
     year, month, day = _day(match)
     if impossible := _impossible(year, month, day, match):
-        return Meant(impossible)
+        return impossible
     time = _time(match)
     if time is None:
         return Meant(_cause(match, text))
@@ -117,19 +119,21 @@ def _day(match: re.Match[str]) -> tuple[int, int, int]:
     return year, month, int(match["day"])
 
 
-def _impossible(year: int, month: int, day: int, match: re.Match[str]) -> Text | None:
+def _impossible(year: int, month: int, day: int, match: re.Match[str]) -> Meant | None:
     """What the calendar or the clock has not got."""
     if not 1 <= month <= 12:
-        return Text(f"there is no month {month}", f"{month}월은 없습니다")
+        return Meant(Text(f"there is no month {month}", f"{month}월은 없습니다"), "", CORRECT)
     days = monthrange(year, month)[1] if year else 31
     if not 1 <= day <= days:
         name = month_name[month]
-        return Text(f"{name} {year} has {days} days", f"{year}년 {month}월은 {days}일까지입니다")
+        why = Text(f"{name} {year} has {days} days", f"{year}년 {month}월은 {days}일까지입니다")
+        return Meant(why, "", CORRECT)
     hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
     if hour > 23:
-        return Text("the hours of a day go to 23", "시는 23까지입니다")
+        why = Text("the hours of a day go to 23", "시는 23까지입니다")
+        return Meant(why, "", MIDNIGHT if hour == 24 else CORRECT)
     if minute > 59 or second > 59:
-        return Text("minutes and seconds go to 59", "분과 초는 59까지입니다")
+        return Meant(Text("minutes and seconds go to 59", "분과 초는 59까지입니다"), "", CORRECT)
     return None
 
 

@@ -20,6 +20,11 @@ from twinpost.model import Document, Site
 USUAL = 3  # posts: what so many write, they mean
 LONG = 6  # letters, of which one is wrong: hardly another word comes so close
 # What Hugo's own templates read, for previews of links and for comments.
+# What posts have where nobody says otherwise.
+COMMON = (
+    *("authors", "comments", "cover", "cover.alt", "cover.caption", "cover.image"),
+    *("cover.relative", "series_idx"),
+)
 TEMPLATES = (
     "audio",
     "disqus_identifier",
@@ -29,6 +34,7 @@ TEMPLATES = (
     "locale",
     "videos",
 )
+SINGULAR = frozenset({"category", "tag"})  # no theme reads these for anything else
 KOREAN = MappingProxyType(
     {
         "날짜": "date", "분류": "categories", "설명": "description", "시리즈": "series",
@@ -54,7 +60,9 @@ class Keys:
         terms = site.settings.taxonomies
         written = ({path for d in post.documents for path in paths(d)} for post in site.posts)
         return Keys(
-            frozenset({*HUGO, *ALSO, *TEMPLATES, *terms.values(), *map(str.lower, listed)}),
+            frozenset(
+                {*HUGO, *ALSO, *COMMON, *TEMPLATES, *terms.values(), *map(str.lower, listed)}
+            ),
             terms,
             Counter(path for found in written for path in found),
         )
@@ -87,7 +95,7 @@ class Keys:
         if plain(name) == plain(other) or KOREAN.get(name) == other:
             return True
         if self.singular.get(name) == other:
-            return self._is_usual(path)
+            return self._is_usual(path) or name in SINGULAR
         if name[:1] != other[:1]:  # `height` is not meant to be `weight`
             return False
         far = distance(name, other)

@@ -161,7 +161,8 @@ class Document:
     @property
     def draft(self) -> bool:
         """Whether Hugo treats it as a draft: `yes` and other words are not."""
-        return str(self.value("draft")).lower() in ("true", "1", "t")
+        value = self.value("draft")
+        return (type(value) is int and value != 0) or str(value).lower() in ("true", "1", "t")
 
     @property
     def is_published(self) -> bool:

@@ -199,7 +199,7 @@ WORDS: dict[str, tuple[Text, Text]] = {
         ),
     ),
     "unknown alias": (
-        Text("`*` names an anchor that does not exist", "`*`가 가리키는 앵커가 없습니다"),
+        Text("no anchor has the name behind `*`", "`*` 뒤의 이름으로 된 앵커가 없습니다"),
         QUOTE,
     ),
     "list not indented": (

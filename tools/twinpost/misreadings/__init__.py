@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from twinpost.finding import Finding
-from twinpost.misreadings import keys, lists, switches, texts
+from twinpost.misreadings import keys, lists, places, switches, texts
 from twinpost.model import Document, Settings
 
 
 def of(document: Document, settings: Settings) -> Iterator[Finding]:
     """The misreadings of a page."""
     yield from keys.of(document)
+    yield from places.of(document, settings)
     yield from switches.of(document, settings)
     names = lists.names(settings)
     for field in document.front_matter.fields.values():

@@ -17,6 +17,7 @@ from twinpost.span import Span
 ONE_NAME = frozenset({"author", "authors", "series"})  # `Doe, Jane` is one author
 COMMA = re.compile(r"\s*[,，、]\s*")
 DASH = r"[ \t]*-(?:[^\s-]|[\u00a0\u200b\u3000])[^\r\n]*"
+CURLY = re.compile(r"[“”„][^“”„]+[“”]|[‘’][^‘’]+[‘’]")
 GLUED = re.compile(rf"{DASH}(?:\r?\n{DASH})*")
 
 
@@ -37,6 +38,7 @@ def of(document: Document, field: Field, settings: Settings) -> Iterator[Finding
     elif isinstance(field.value, dict) and field.value:
         yield _mapping(document, field)
     elif isinstance(field.value, list):
+        yield from _curly(document, field)
         for i, item in enumerate(field.value):
             held = document.field(f"{field.path}.{i}")
             if held and isinstance(item, list | dict):
@@ -96,6 +98,28 @@ def _commas(document: Document, field: Field, is_terms: bool) -> Finding:
         message,
         help=Text(f"write a list: `{listed}`", f"`{listed}` 처럼 목록으로 적어 주세요"),
         fix=put(document, field.value_span, listed, safe=False) if "\n" not in source else None,
+    )
+
+
+def _curly(document: Document, field: Field) -> Iterator[Finding]:
+    """`[“a”, “b”]`: to YAML, only straight quotes are quotes."""
+    items = [document.field(f"{field.path}.{i}") for i in range(len(field.value or ()))]  # type: ignore[arg-type]
+    curly = [i for i in items if i and isinstance(i.value, str) and CURLY.fullmatch(i.value)]
+    bare = [i for i in curly if i.value_span.of(document.text) == i.value]
+    if not bare:
+        return
+    edits = tuple(
+        Edit(document.path, i.value_span, spelled(document, str(i.value)[1:-1])) for i in bare
+    )
+    yield at(
+        document,
+        Span(bare[0].value_span.start, bare[-1].value_span.end),
+        Text(
+            f"curly quotes are part of the text to Hugo: it reads `{bare[0].value}`",
+            f"둥근 따옴표까지 글자로 읽혀 `{bare[0].value}` 값이 됩니다",
+        ),
+        help=Text("write straight quotes", "곧은 따옴표로 적어 주세요"),
+        fix=Fix(Text("write straight quotes", "곧은 따옴표로 적기"), edits),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from twinpost import casts, dates
@@ -15,6 +16,7 @@ EFFECTS = {
     "draft": Text("the page is published", "초안이 아니라 게시되는 글이 됩니다"),
     "headless": Text("the page gets an address of its own", "페이지에 주소가 생깁니다"),
 }
+OCTAL = re.compile(r"0[\d_]+")
 LIKELY = range(1990, 2101)  # years; whoever counts seconds means one of these
 
 
@@ -27,6 +29,7 @@ def of(document: Document, settings: Settings) -> Iterator[Finding]:
                 yield _switch(document, field, name, effect)
         elif not field and document.value(f"params.{name}") is True:
             yield _in_params(document, name, effect)
+    yield from _octal(document)
     for field in dates.fields(document, settings):
         moment = dates.of(field.value)
         if moment and document.front_matter.format != "json" and moment.year not in LIKELY:
@@ -86,6 +89,26 @@ def _number(document: Document, field: Field, year: int) -> Finding:
         ),
         fix=put(document, field.value_span, digits) if is_date else None,
     )
+
+
+def _octal(document: Document) -> Iterator[Finding]:
+    """`010` is 8: Hugo's YAML counts by eights behind a zero."""
+    field = document.field("weight")
+    if field is None or type(field.value) is not int or document.front_matter.format != "yaml":
+        return
+    typed = field.value_span.of(document.text)
+    if OCTAL.fullmatch(typed) and int(typed) != field.value:
+        plain = str(int(typed))
+        yield at(
+            document,
+            field.value_span,
+            Text(
+                f"Hugo reads `{typed}` as {field.value}: a 0 in front makes it octal",
+                f"`{typed}` 값이 0으로 시작해 8진수로 읽혀 {field.value} 값이 됩니다",
+            ),
+            help=Text(f"write `{plain}`", f"`{plain}` 값으로 적어 주세요"),
+            fix=put(document, field.value_span, plain, safe=False),
+        )
 
 
 def _time_alone(document: Document, field: Field) -> Finding:

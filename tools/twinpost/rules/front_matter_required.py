@@ -9,9 +9,13 @@ from typing import Any
 
 from twinpost.fields import HUGO
 from twinpost.finding import Finding, Text, at
+from twinpost.keys import Keys, paths
 from twinpost.lint import rule
+from twinpost.misreadings.keys import INVISIBLE
+from twinpost.misreadings.texts import HASH
 from twinpost.model import Document, Site
 from twinpost.span import Span
+from twinpost.unseen import emptied, find
 
 NO_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 USUAL = ("title", "date", "description")  # asked for where nobody said what a page needs
@@ -28,11 +32,13 @@ def front_matter_required(
     """A page has the front matter fields that its section requires."""
     pages = [d for d in site.documents if d.role == "page" and not d.front_matter.problems]
     unusual = _unusual(pages)
+    keys = Keys.of(site, ())
     for page in pages:
         wanted = sections.get(section(page), fields)
         if wanted is None:
             wanted = tuple(n for n in USUAL if not _goes_without(page, n, unusual))
         missing = [name for name in wanted if _is_empty(page, name)]
+        missing = [name for name in missing if not _is_explained(page, name, keys)]
         if missing:
             yield _lacking(page, missing)
 
@@ -79,6 +85,18 @@ def _is_empty(page: Document, name: str) -> bool:
     return value is None or value == "" or value == []
 
 
+def _is_explained(page: Document, name: str, keys: Keys) -> bool:
+    """Whether another rule says why: the field is there, and Hugo reads another or nothing."""
+    front = page.front_matter
+    if not front.fields:
+        return bool(emptied(page.text, front.span.end) if front.format else find(page.text))
+    field = page.field(name)
+    if field and field.value is None and HASH.match(page.text, field.value_span.end):
+        return True
+    written = (INVISIBLE.sub("", path).strip() for path in front.fields if INVISIBLE.search(path))
+    return name in written or any(keys.meant(path, page) == name for path in paths(page))
+
+
 def _lacking(page: Document, missing: list[str]) -> Finding:
     names = ", ".join(f"`{name}`" for name in missing)
     return at(
@@ -97,9 +115,10 @@ def _place(page: Document, missing: list[str]) -> Span:
 
 
 def _help(missing: list[str]) -> Text:
+    them = "them" if len(missing) > 1 else "it"
     if "description" in missing:
         return Text(
-            "add them; `description` is the text that search results show",
+            f"add {them}; `description` is the text that search results show",
             "값을 채워 주세요. `description`은 검색 결과에 보이는 설명입니다",
         )
-    return Text("add them to the front matter", "프런트매터에 값을 채워 주세요")
+    return Text(f"add {them} to the front matter", "프런트매터에 값을 채워 주세요")

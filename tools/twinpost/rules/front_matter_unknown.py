@@ -11,6 +11,7 @@ from twinpost.finding import Edit, Finding, Fix, Text, at
 from twinpost.frontmatter import Field
 from twinpost.keys import KOREAN, LONG, Keys, distance, paths, plain
 from twinpost.lint import rule
+from twinpost.misreadings.keys import INVISIBLE
 from twinpost.model import Document, Site
 from twinpost.span import Span
 
@@ -33,9 +34,9 @@ def _misspelt(document: Document, keys: Keys, site: Site) -> Iterator[Finding]:
     taken: set[str] = set()
     for path in paths(document):
         meant = keys.meant(path, document)
-        if meant is None:
-            continue
         field = document.front_matter.fields[path]
+        if meant is None or INVISIBLE.search(field.key_span.of(document.text)):
+            continue  # front-matter-misread names the character
         name, written = _spelling(meant, site), _last(field, document)
         yield at(
             document,
