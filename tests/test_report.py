@@ -84,7 +84,7 @@ FINDINGS = (
         ),
         help=Text(
             "shorten it, and put the full sentence in `description`",
-            "제목을 줄이고 전체 문장은 `description` 에 넣으세요",
+            "제목을 줄이고 전체 문장은 `description`에 넣어 주세요",
         ),
         rule="title-length",
         severity="warning",
@@ -94,7 +94,7 @@ FINDINGS = (
         span(EN, "### Measuring"),
         Text("heading has level 3; its translation has 2", "제목은 수준 3이고 번역은 2입니다"),
         fix=Fix(
-            Text("make it `## Measuring`", "`## Measuring` 으로 바꾸기"),
+            Text("make it `## Measuring`", "`## Measuring`으로 바꾸기"),
             (Edit(IN_EN, span(EN, "###"), "##"),),
         ),
         related=(
@@ -112,12 +112,12 @@ FINDINGS = (
     Finding(
         IN_KO,
         span(KO, "**“느린 이유”**"),
-        Text("`**` is shown as it is", "`**` 가 그대로 보입니다"),
+        Text("`**` is shown as it is", "`**`가 그대로 보입니다"),
         help=Text(
             "move the quotation marks out of the emphasis, or put a space after the closing `**`, "
             "or write `<strong>`; readers see the same in all three",
             "따옴표를 강조 밖으로 옮기거나, 닫는 `**` 뒤에 한 칸을 띄우거나, `<strong>` 태그를 "
-            "쓰세요. 셋 모두 화면에는 똑같이 굵게 보입니다",
+            "써 주세요. 셋 모두 화면에는 똑같이 굵게 보입니다",
         ),
         fix=Fix(
             Text("move the quotation marks out", "따옴표를 강조 밖으로 옮기기"),
@@ -128,7 +128,7 @@ FINDINGS = (
     Finding(
         IN_KO,
         span(KO, "서비스는 나중에"),
-        Text("`서비스` stands twice in one sentence", "한 문장에 `서비스` 가 두 번 나옵니다"),
+        Text("`서비스` stands twice in one sentence", "한 문장에 `서비스`가 두 번 나옵니다"),
         fix=Fix(
             Text("leave the second one out", "두 번째 것을 빼기"),
             (Edit(IN_KO, span(KO, "서비스는 나중에"), "나중에"),),

@@ -186,5 +186,5 @@ def test_messages():
 
     assert finding.message.en == "`yes` is not `true` to Hugo: the page is published"
     assert finding.message.ko == (
-        "Hugo에서 `yes` 은(는) `true` 가 아닙니다. 초안이 아니라 게시되는 글이 됩니다"
+        "Hugo는 `yes` 값을 `true`로 읽지 않습니다. 초안이 아니라 게시되는 글이 됩니다"
     )

@@ -63,7 +63,7 @@ def test_messages():
     (finding,) = findings("front-matter-type", f"-- content/a.md --\n{page('outputs: [pdf]')}")
 
     assert finding.message.en == "Hugo refuses `outputs`: the site has no output format `pdf`"
-    assert finding.message.ko.startswith("Hugo가 `outputs` 을(를) 거부합니다")
+    assert finding.message.ko.startswith("Hugo가 `outputs` 값을 거부합니다")
 
 
 def test_formats_of_the_site():

@@ -55,7 +55,7 @@ def load(root: Path, rules: Sequence[Rule]) -> Config:
         return Config()
     except UnicodeDecodeError:
         raise UserError(
-            Text(f"`{NAME}` is not UTF-8", f"`{NAME}` 이(가) UTF-8이 아닙니다"),
+            Text(f"`{NAME}` is not UTF-8", f"`{NAME}` 파일이 UTF-8이 아닙니다"),
             Text("save it as UTF-8", "UTF-8로 저장해 주세요"),
             str(path),
         ) from None
@@ -118,7 +118,7 @@ class Reader:
             span = self.spans[f"{path}.{key}" if path else key][0]
             raise UserError(
                 Text(f"unknown key `{key}`", f"알 수 없는 키입니다: `{key}`"),
-                Text(f"did you mean `{near[0]}`?", f"`{near[0]}` 을(를) 쓰려던 것인가요?")
+                Text(f"did you mean `{near[0]}`?", f"혹시 `{near[0]}`인가요?")
                 if near
                 else Text(f"use one of: {', '.join(names)}", f"쓸 수 있는 키: {', '.join(names)}"),
                 self.place(span),

@@ -287,7 +287,9 @@ def _characters(text: str, node: Node, marks: frozenset[str], bold: bool) -> Ite
     for i, c in enumerate(node.text):
         at = node.span.start + (i if in_place else 0)
         star = in_place and c == "*" and not escaped(text, at)
-        if not (star or c.isspace() or (c == "\\" and text[at + 1 : at + 2] == " ")):
+        # At the end of a line the blank goes, and the backslash is shown.
+        blank = c == "\\" and text[at + 1 : min(at + 2, node.span.end)] == " "
+        if not (star or c.isspace() or blank):
             yield _Glyph(c.translate(STRAIGHT), marks, bold, at)
 
 

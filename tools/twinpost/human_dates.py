@@ -103,7 +103,7 @@ def _ambiguous(match: re.Match[str]) -> Meant:
         "",
         Text(
             f"write `{first}` or `{second}`, whichever it is",
-            f"뜻에 따라 `{first}` 또는 `{second}` 로 적어 주세요",
+            f"뜻에 따라 `{first}` 또는 `{second}`로 적어 주세요",
         ),
     )
 

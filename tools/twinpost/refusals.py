@@ -67,8 +67,8 @@ def _fields(prefix: str, values: Map, settings: Settings) -> Iterator[Refusal]:
 def _removed(_: object) -> Iterator[Refusal]:
     yield (
         "_build",
-        Text("Hugo has removed `_build`", "`_build` 는 Hugo에서 없어졌습니다"),
-        Text("write `build`", "`build` 로 적어 주세요"),
+        Text("Hugo has removed `_build`", "`_build`는 Hugo에서 없어졌습니다"),
+        Text("write `build`", "`build`로 적어 주세요"),
     )
 
 
@@ -103,7 +103,7 @@ def _menus(name: str) -> Check:
                     ),
                     Text(
                         "write the name of the menu as a key: `main:`, its settings below it",
-                        "`main:` 처럼 메뉴 이름을 키로 쓰고 그 아래에 설정을 적어 주세요",
+                        "`main:`처럼 메뉴 이름을 키로 쓰고 그 아래에 설정을 적어 주세요",
                     ),
                 )
         elif isinstance(value, dict):
@@ -165,7 +165,7 @@ def _globs(path: str, value: object) -> Iterator[Refusal]:
             yield (
                 path,
                 Text(
-                    f"the bracket of `{item}` is not closed", f"`{item}` 의 괄호를 닫지 않았습니다"
+                    f"the bracket of `{item}` is not closed", f"`{item}`의 괄호를 닫지 않았습니다"
                 ),
                 Text("close it", "괄호를 닫아 주세요"),
             )
@@ -178,7 +178,7 @@ def _outputs(value: object, formats: frozenset[str]) -> Iterator[Refusal]:
                 "outputs",
                 Text(
                     f"the site has no output format `{name}`",
-                    f"`{name}` 은(는) 이 사이트에 없는 출력 형식입니다",
+                    f"이 사이트에는 `{name}` 출력 형식이 없습니다",
                 ),
                 Text(
                     f"write one of: {', '.join(sorted(formats))}",
@@ -195,10 +195,10 @@ def _markup(value: object) -> Iterator[Refusal]:
     if name.lower().removeprefix(".") not in MARKUPS:
         yield (
             "markup",
-            Text(f"Hugo knows no markup `{name}`", f"`{name}` 은(는) Hugo가 모르는 마크업입니다"),
+            Text(f"Hugo knows no markup `{name}`", f"`{name}` 값은 Hugo가 모르는 마크업입니다"),
             Text(
                 "write `markdown`, or leave `markup` out: the file's extension says it",
-                "`markdown` 으로 적거나 `markup` 을 지워 주세요. 파일 확장자로 충분합니다",
+                "`markdown`으로 적거나 `markup`을 지워 주세요. 파일 확장자로 충분합니다",
             ),
         )
 
@@ -209,7 +209,7 @@ def _url(value: object) -> Iterator[Refusal]:
         yield (
             "url",
             Text("it is a whole address, not a path", "경로가 아니라 주소 전체입니다"),
-            Text("write the path alone: `/about/`", "`/about/` 처럼 경로만 적어 주세요"),
+            Text("write the path alone: `/about/`", "`/about/`처럼 경로만 적어 주세요"),
         )
         return
     for token in TOKEN.findall(url):
@@ -218,7 +218,7 @@ def _url(value: object) -> Iterator[Refusal]:
                 "url",
                 Text(
                     f"Hugo takes `:{token}` for a token, and knows none of that name",
-                    f"Hugo는 `:{token}` 을(를) 토큰으로 보는데, 그런 토큰이 없습니다",
+                    f"Hugo는 `:{token}` 부분을 토큰으로 보는데, 그런 토큰이 없습니다",
                 ),
                 Text(
                     "take the colon out, or write one of Hugo's tokens, such as `:slug`",
@@ -235,9 +235,9 @@ def _aliases(value: object) -> Iterator[Refusal]:
                 "aliases",
                 Text(
                     f"`{alias}` is a whole address, not a path",
-                    f"`{alias}` 은(는) 경로가 아니라 주소 전체입니다",
+                    f"`{alias}` 값은 경로가 아니라 주소 전체입니다",
                 ),
-                Text("write the path alone: `/old/`", "`/old/` 처럼 경로만 적어 주세요"),
+                Text("write the path alone: `/old/`", "`/old/`처럼 경로만 적어 주세요"),
             )
             return
 
@@ -273,7 +273,7 @@ def _cascade(value: object) -> Iterator[Refusal]:
             yield (
                 f"{path}.{key}",
                 Text(
-                    f"no cascade can set `{key}`", f"`cascade` 로는 `{key}` 을(를) 정할 수 없습니다"
+                    f"no cascade can set `{key}`", f"`cascade` 로는 `{key}` 값을 정할 수 없습니다"
                 ),
                 Text("take it out", "지워 주세요"),
             )
@@ -303,7 +303,7 @@ def _target(path: str, target: Map) -> Iterator[Refusal]:
         if kind.lower() not in known:
             yield (
                 f"{path}.kind",
-                Text(f"Hugo knows no kind `{kind}`", f"`{kind}` 은(는) Hugo에 없는 종류입니다"),
+                Text(f"Hugo knows no kind `{kind}`", f"`{kind}` 값은 Hugo에 없는 종류입니다"),
                 Text(
                     f"write one of: {', '.join(sorted(KINDS))}",
                     f"쓸 수 있는 종류: {', '.join(sorted(KINDS))}",
@@ -332,7 +332,7 @@ def _flag(path: str, values: Map, name: str) -> Iterator[Refusal]:
         yield (
             f"{path}.{name}",
             Text("Hugo wants `true` or `false` here", "`true` 또는 `false` 여야 합니다"),
-            Text("write `true` or `false`", "`true` 또는 `false` 로 적어 주세요"),
+            Text("write `true` or `false`", "`true` 또는 `false`로 적어 주세요"),
         )
 
 
@@ -348,6 +348,6 @@ def _shape(path: str, en: str, ko: str) -> Refusal:
     name = path.rpartition(".")[2]
     return (
         path,
-        Text("Hugo wants keys with values here", "키와 값의 묶음이어야 합니다"),
+        Text("Hugo wants keys with values here", "`키: 값` 묶음이어야 합니다"),
         Text(f"write `{en}` below `{name}:`", f"`{name}:` 아래에 `{ko}` 꼴로 적어 주세요"),
     )

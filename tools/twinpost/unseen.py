@@ -110,7 +110,7 @@ def _hidden(text: str, lines: list[Span], first: int, signs: str) -> Unseen | No
     code = f"U+{ord(signs[0]):04X}"
     return Unseen(
         span,
-        Text(f"an invisible {code} stands before it", f"앞에 보이지 않는 {code} 이(가) 있습니다"),
+        Text(f"an invisible {code} stands before it", f"앞에 보이지 않는 글자({code})가 있습니다"),
         Text("delete the character", "그 글자를 지워 주세요"),
         ((span, ""),),
     )
@@ -128,8 +128,8 @@ def _lookalike(text: str, lines: list[Span], first: int) -> Unseen:
     edits = ((opening, fence), (closing, fence)) if closing else ()
     return Unseen(
         opening,
-        Text(f"`{typed}` is not `{fence}`", f"`{typed}` 은(는) `{fence}` 가 아닙니다"),
-        Text(f"write `{fence}`, three ASCII characters", f"일반 문자로 `{fence}` 를 적어 주세요"),
+        Text(f"`{typed}` is not `{fence}`", f"`{typed}` 줄은 `{fence}` 구분선이 아닙니다"),
+        Text(f"write `{fence}`, three ASCII characters", f"일반 문자로 `{fence}`를 적어 주세요"),
         edits,
         not typed.startswith("`"),
     )

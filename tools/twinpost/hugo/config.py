@@ -20,6 +20,7 @@ from twinpost.errors import UserError
 from twinpost.globs import matches
 from twinpost.hugo import said
 from twinpost.hugo.binary import LEAST, Answer, binary, finish, start, too_old, version
+from twinpost.hugo.templates import Templates
 from twinpost.markdown import Goldmark
 from twinpost.model import Mount, Need, Settings
 from twinpost.text import Text
@@ -27,6 +28,7 @@ from twinpost.text import Text
 UNMET = re.compile(
     r'Module "(?P<module>[^"]+)" is not compatible with this Hugo version: (?P<wanted>.+?);'
 )
+MOVES = re.compile(r"""\b(?:url|slug)["']?\s*[:=]""")
 MIN_VERSION = re.compile(r"""^\s*min_version\s*=\s*["']?([\d.]+)""", re.MULTILINE)
 # How Hugo is asked to leave out what it can't load: its themes, its imports, or both.
 Omission = tuple[tuple[str, ...], dict[str, str]]
@@ -99,7 +101,7 @@ def _json(stdout: str) -> Any:
     """The first object of the output; a launcher may have greeted before it."""
     if "{" not in stdout:
         raise UserError(
-            Text(f"`{binary()}` is not Hugo", f"`{binary()}`은(는) Hugo가 아닙니다"),
+            Text(f"`{binary()}` is not Hugo", f"`{binary()}` 파일은 Hugo가 아닙니다"),
             help=Text(
                 "unset `TWINPOST_HUGO`, or name a Hugo with it",
                 "`TWINPOST_HUGO`를 지우거나 Hugo의 경로를 적어 주세요",
@@ -128,7 +130,9 @@ def _settings(
 ) -> Settings:
     languages = _languages(config["languages"])
     default = config["defaultcontentlanguage"].lower()
-    shortcodes = _markdown_shortcodes(modules)
+    templates = _templates(modules)
+    one_host = not _several_hosts(modules[0])
+    incomplete = tuple(_incomplete(modules, unloaded))
     return Settings(
         languages=languages,
         default_language=default,
@@ -141,17 +145,27 @@ def _settings(
         builds_future=bool(config.get("buildfuture")),
         outputs=frozenset(config["outputformats"]),
         taxonomies=MappingProxyType(dict(config.get("taxonomies") or {})),
+        host=urlsplit(config.get("baseurl") or "").netloc.lower(),
         base_path=_base_path(config.get("baseurl") or ""),
+        rewrites_urls=bool(config.get("canonifyurls") or config.get("relativeurls")),
+        unseen_pages=_unseen_pages(root, modules),
+        template_ids=templates.ids,
         default_in_subdir=bool(config.get("defaultcontentlanguageinsubdir")),
-        one_host=not _several_hosts(modules[0]),
+        one_host=one_host,
         patterned=tuple(_patterned(config.get("permalinks") or ())),
         plain_addresses=not any(config.get(key) for key in ADDRESSES),
         disabled_kinds=frozenset(kind.lower() for kind in config.get("disablekinds") or ()),
-        goldmark=_goldmark(config["markup"]["goldmark"], shortcodes),
+        goldmark=_goldmark(
+            config["markup"]["goldmark"],
+            templates,
+            several=len(languages) > 1 and one_host,
+            complete=not incomplete,
+        ),
+        shortcodes=MappingProxyType({}) if incomplete else templates.shortcodes,
         ignored_files=tuple(config.get("ignorefiles") or ()),
         publish_dir=root / (config.get("publishdir") or "public"),
         needs=_needs(config, modules, warnings),
-        incomplete=tuple(_incomplete(modules, unloaded)),
+        incomplete=incomplete,
     )
 
 
@@ -222,12 +236,16 @@ def _patterned(permalinks: Sequence[Any] | Mapping[str, Any]) -> Iterator[str]:
         yield from ("/*" if s == "/" else f"/{{{s},{s}/**}}" for s in sections)
 
 
-def _goldmark(config: Mapping[str, Any], shortcodes: frozenset[str]) -> Goldmark:
+def _goldmark(
+    config: Mapping[str, Any], templates: Templates, *, several: bool, complete: bool
+) -> Goldmark:
+    """`several` languages share a host; a theme that is not `complete` may have any hook."""
     extensions = config["extensions"]
     extras = extensions.get("extras") or {}
     cjk = extensions.get("cjk") or {}
     return Goldmark(
         strikethrough=extensions["strikethrough"] or _enabled(extras.get("delete")),
+        single_tilde=extensions["strikethrough"],
         tables=extensions["table"],
         task_lists=extensions["tasklist"],
         footnotes=_enabled(extensions["footnote"]),
@@ -237,7 +255,10 @@ def _goldmark(config: Mapping[str, Any], shortcodes: frozenset[str]) -> Goldmark
         unsafe=config["renderer"]["unsafe"],
         escaped_space=_enabled(cjk) and bool(cjk.get("escapedspace")),
         passthrough=_passthrough(extensions.get("passthrough") or {}),
-        markdown_shortcodes=shortcodes,
+        markdown_shortcodes=templates.markdown_shortcodes,
+        link_hook=templates.hook("link", config, one_host=several) if complete else "own",
+        image_hook=templates.hook("image", config, one_host=several) if complete else "own",
+        heading_ids=templates.heading_ids(config["parser"]) if complete else "",
     )
 
 
@@ -252,26 +273,26 @@ def _passthrough(config: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((a, b) for a, b in pairs)) if _enabled(config) else ()
 
 
-def _markdown_shortcodes(modules: Sequence[Module]) -> frozenset[str]:
-    """The shortcodes whose template renders what they enclose; the first module with one wins."""
-    renders = {"details": True}  # Hugo's own
-    for module in reversed(modules):
-        for layouts, _, _ in module.mounted("layouts"):
-            for name, template in _shortcode_templates(layouts):
-                text = template.read_text("utf-8", "replace")
-                renders[name] = ".Inner" in text and bool(
-                    re.search(r"\bmarkdownify\b|\bRenderString\b", text)
-                )
-    return frozenset(name for name, does in renders.items() if does)
+def _templates(modules: Sequence[Module]) -> Templates:
+    mounted = (place for module in modules for place in module.mounted("layouts"))
+    return Templates(tuple(source for source, _, _ in mounted if source.is_dir()))
 
 
-def _shortcode_templates(layouts: Path) -> Iterator[tuple[str, Path]]:
-    """The templates of shortcodes, by the names that they are called with."""
-    for folder in (*layouts.glob("**/shortcodes"), *layouts.glob("**/_shortcodes")):
-        for template in sorted(folder.rglob("*.*")):
-            if template.is_file():
-                below = template.relative_to(folder)
-                yield below.with_name(below.name.partition(".")[0]).as_posix(), template
+def _unseen_pages(root: Path, modules: Sequence[Module]) -> bool:
+    """Whether a module brings pages, or `cascade` may give pages other addresses.
+
+    `hugo config` keeps the cascade to itself.
+    """
+    if any(source.is_dir() for module in modules[1:] for source, _, _ in module.mounted("content")):
+        return True
+    files = (
+        file
+        for pattern in ("hugo.*", "config.*", "config/**/*.*")
+        for file in root.glob(pattern)
+        if file.suffix in (".yaml", ".yml", ".toml", ".json")
+    )
+    texts = (file.read_text("utf-8", "replace").lower() for file in files)
+    return any("cascade" in text and MOVES.search(text) for text in texts)
 
 
 def _needs(
@@ -301,7 +322,7 @@ def _incomplete(modules: Sequence[Module], unloaded: str) -> Iterator[tuple[Text
             yield (
                 Text(
                     f"theme `{module.name}` is an empty directory",
-                    f"테마 `{module.name}` 의 디렉터리가 비어 있습니다",
+                    f"테마 `{module.name}`의 디렉터리가 비어 있습니다",
                 ),
                 said.GET_THEME,
             )

@@ -124,7 +124,7 @@ def _in_use(destination: Path, why: Text) -> UserError:
     return UserError(
         Text(
             f"can't build into `{destination}`: {why.en}",
-            f"`{destination}` 에 빌드할 수 없습니다: {why.ko}",
+            f"`{destination}`에 빌드할 수 없습니다: {why.ko}",
         ),
-        help=Text("choose an empty or new directory", "비어 있거나 새로운 디렉터리를 고르세요"),
+        help=Text("choose an empty or new directory", "비어 있거나 새로운 디렉터리를 골라 주세요"),
     )

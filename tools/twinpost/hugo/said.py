@@ -36,11 +36,11 @@ CONFIG_FILES = ("hugo", "config")
 CONFIG_FORMATS = (".toml", ".yaml", ".yml", ".json")
 GET_THEME = Text(
     "get it with `git submodule update --init --recursive`, or put it in `themes/`",
-    "`git submodule update --init --recursive` 로 받거나 `themes/` 에 넣으세요",
+    "`git submodule update --init --recursive`로 받거나 `themes/`에 넣어 주세요",
 )
 CORRECT = Text(
     "correct the configuration; `hugo config` must succeed",
-    "설정을 고치세요. `hugo config` 가 성공해야 합니다",
+    "설정을 고쳐 주세요. `hugo config`가 성공해야 합니다",
 )
 # What Hugo wraps around the cause, from the outside in.
 WRAPPING = re.compile(
@@ -99,7 +99,7 @@ def unloaded(stderr: str) -> tuple[Text, Text]:
     error = next(_entries(stderr, "ERROR"), stderr.strip())
     if found := re.search(r'module "([^"]+)" not found', error):
         return (
-            Text(f"theme `{found[1]}` is missing", f"테마 `{found[1]}` 이(가) 없습니다"),
+            Text(f"theme `{found[1]}` is missing", f"`{found[1]}` 테마가 없습니다"),
             GET_THEME,
         )
     if 'binary with name "go" not found' in error:
@@ -110,7 +110,7 @@ def unloaded(stderr: str) -> tuple[Text, Text]:
             ),
             Text(
                 "install Go (https://go.dev/dl), or commit the modules with `hugo mod vendor`",
-                "Go(https://go.dev/dl)를 설치하거나, `hugo mod vendor` 로 모듈을 저장소에 넣으세요",
+                "Go(https://go.dev/dl)를 설치하거나, `hugo mod vendor`로 모듈을 저장소에 넣어 주세요",
             ),
         )
     if "failed to download modules" in error:
@@ -123,7 +123,7 @@ def unloaded(stderr: str) -> tuple[Text, Text]:
             ),
             Text(
                 "check the network and try again, or commit the modules with `hugo mod vendor`",
-                "네트워크를 확인하고 다시 하거나, `hugo mod vendor` 로 모듈을 저장소에 넣으세요",
+                "네트워크를 확인하고 다시 하거나, `hugo mod vendor`로 모듈을 저장소에 넣어 주세요",
             ),
         )
     reason = _cause(error).removeprefix("failed to load modules: ")
@@ -133,7 +133,7 @@ def unloaded(stderr: str) -> tuple[Text, Text]:
         ),
         Text(
             "look at `module.imports` and go.mod, and try `hugo mod get`",
-            "`module.imports` 와 go.mod를 확인하고 `hugo mod get` 을 해 보세요",
+            "`module.imports`와 go.mod를 확인하고 `hugo mod get`을 해 보세요",
         ),
     )
 

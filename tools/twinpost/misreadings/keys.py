@@ -39,7 +39,7 @@ def _finding(document: Document, field: Field, typed: str, sign: str) -> Finding
         field.key_span,
         Text(
             f"an invisible {sign} stands {where.en} the key `{name}`: Hugo reads another key",
-            f"`{name}` 키 {where.ko}에 보이지 않는 글자 {sign} 이(가) 있어 다른 키로 읽힙니다",
+            f"`{name}` 키 {where.ko}에 보이지 않는 글자({sign})가 있어 다른 키로 읽힙니다",
         ),
         help=Text(
             "indent with plain blanks" if is_indent else "delete the character",

@@ -84,19 +84,19 @@ def _commas(document: Document, field: Field, is_terms: bool) -> Finding:
     typed = shortened(str(field.value))
     message = Text(
         f"`{typed}` is one term to Hugo, not {len(items)}",
-        f"Hugo는 `{typed}` 을(를) {len(items)}개가 아니라 하나로 읽습니다",
+        f"Hugo는 `{typed}` 값을 {len(items)}개가 아니라 하나로 읽습니다",
     )
     if not is_terms:
         message = Text(
             f"Hugo splits `{typed}` at blanks and keeps the commas",
-            f"Hugo는 `{typed}` 을(를) 쉼표를 남긴 채 공백에서 나눕니다",
+            f"Hugo는 `{typed}` 값을 쉼표를 남긴 채 공백에서 나눕니다",
         )
     listed = f"[{', '.join(each)}]"
     return at(
         document,
         field.value_span,
         message,
-        help=Text(f"write a list: `{listed}`", f"`{listed}` 처럼 목록으로 적어 주세요"),
+        help=Text(f"write a list: `{listed}`", f"`{listed}`처럼 목록으로 적어 주세요"),
         fix=put(document, field.value_span, listed, safe=False) if "\n" not in source else None,
     )
 
@@ -133,9 +133,9 @@ def _mapping(document: Document, field: Field) -> Finding:
         field.value_span,
         Text(
             f"`{field.path}` is a mapping: Hugo reads nothing in it",
-            f"`{field.path}` 이(가) 목록이 아니라 키와 값이라 Hugo가 하나도 읽지 못합니다",
+            f"`{field.path}` 값이 목록이 아니라 `키: 값` 묶음이라 Hugo가 하나도 읽지 못합니다",
         ),
-        help=Text("write a list: `[A, B]`", "`[A, B]` 처럼 목록으로 적어 주세요"),
+        help=Text("write a list: `[A, B]`", "`[A, B]`처럼 목록으로 적어 주세요"),
         fix=put(document, field.value_span, listed, safe=False) if is_braces else None,
     )
 
@@ -156,9 +156,9 @@ def _nested(document: Document, field: Field, item: Field) -> Finding:
         item.value_span,
         Text(
             f"`{shortened(source)}` is {what.en}: Hugo reads nothing of `{field.path}`",
-            f"{what.ko} `{shortened(source)}` 때문에 Hugo에서 `{field.path}` 이(가) 비게 됩니다",
+            f"{what.ko} `{shortened(source)}` 때문에 Hugo에서 `{field.path}` 값이 비게 됩니다",
         ),
-        help=Text("write one list of texts: `[A, B]`", "`[A, B]` 처럼 글의 목록 하나로 적어 주세요")
+        help=Text("write one list of texts: `[A, B]`", "`[A, B]`처럼 한 겹 목록으로 적어 주세요")
         if is_list
         else Text("put the item in quotes", "항목을 따옴표로 감싸 주세요"),
         fix=fix,

@@ -29,7 +29,7 @@ def quote(document: Document, span: Span, *, safe: bool = True) -> Fix:
 
 def put(document: Document, span: Span, text: str, *, safe: bool = True) -> Fix:
     """Write `text` at `span`, as it is."""
-    title = Text(f"write `{text}`", f"`{text}` 로 적기")
+    title = Text(f"write `{text}`", f"`{text}`로 적기")
     return Fix(title, (Edit(document.path, span, text),), safe)
 
 

@@ -47,13 +47,13 @@ def _switch(document: Document, field: Field, name: str, effect: Text) -> Findin
         field.value_span,
         Text(
             f"`{typed}` is not `true` to Hugo: {effect.en}",
-            f"Hugo에서 `{typed}` 은(는) `true` 가 아닙니다. {effect.ko}",
+            f"Hugo는 `{typed}` 값을 `true`로 읽지 않습니다. {effect.ko}",
         ),
         help=Text(
             f"write `{name}: true`" if meant else f"write `{name}: true` or `{name}: false`",
-            f"`{name}: true` 로 적어 주세요"
+            f"`{name}: true`로 적어 주세요"
             if meant
-            else f"`{name}: true` 또는 `{name}: false` 로 적어 주세요",
+            else f"`{name}: true` 또는 `{name}: false`로 적어 주세요",
         ),
         fix=put(document, field.value_span, "true") if meant else None,
     )
@@ -66,7 +66,7 @@ def _in_params(document: Document, name: str, effect: Text) -> Finding:
         field.key_span,
         Text(
             f"Hugo reads no `{name}` below `params`: {effect.en}",
-            f"Hugo는 `params` 아래의 `{name}` 을(를) 읽지 않습니다. {effect.ko}",
+            f"Hugo는 `params` 아래의 `{name}` 필드를 읽지 않습니다. {effect.ko}",
         ),
         help=Text("move it out of `params`, to the margin", "`params` 밖으로 옮겨 주세요"),
     )
@@ -82,11 +82,9 @@ def _number(document: Document, field: Field, year: int) -> Finding:
         field.value_span,
         Text(
             f"Hugo takes `{typed}` for seconds: the `{named(field.path)}` is in {year}",
-            f"`{named(field.path)}` 값 `{typed}` 을(를) Hugo가 초로 읽어 {year}년이 됩니다",
+            f"`{named(field.path)}`의 `{typed}` 값을 Hugo가 초로 읽어 {year}년이 됩니다",
         ),
-        help=Text(
-            f"write it with hyphens: `{example}`", f"`{example}` 처럼 하이픈으로 적어 주세요"
-        ),
+        help=Text(f"write it with hyphens: `{example}`", f"`{example}`처럼 하이픈으로 적어 주세요"),
         fix=put(document, field.value_span, digits) if is_date else None,
     )
 
@@ -118,7 +116,7 @@ def _time_alone(document: Document, field: Field) -> Finding:
         field.value_span,
         Text(
             f"`{typed}` has no year: Hugo puts it in the year 0",
-            f"`{typed}` 에 연도가 없어 Hugo가 0년으로 읽습니다",
+            f"`{typed}`에 연도가 없어 Hugo가 0년으로 읽습니다",
         ),
-        help=Text("write the whole date: `2026-01-31`", "`2026-01-31` 처럼 적어 주세요"),
+        help=Text("write the whole date: `2026-01-31`", "`2026-01-31`처럼 적어 주세요"),
     )

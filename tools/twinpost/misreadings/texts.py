@@ -58,7 +58,7 @@ def _hash(document: Document, field: Field, source: str) -> Iterator[Finding]:
     typed = comment[1].rstrip()
     cut = Span(comment.start(1), comment.start(1) + len(typed))
     whole = Span(field.value_span.start, cut.end) if source else cut
-    read = Text(f"it reads `{source}`", f"Hugo가 `{source}` 만 읽습니다")
+    read = Text(f"it reads `{source}`", f"Hugo가 `{source}`만 읽습니다")
     if not source:
         read = Text("it reads nothing", "Hugo에서 빈 값이 됩니다")
     yield at(
@@ -66,7 +66,7 @@ def _hash(document: Document, field: Field, source: str) -> Iterator[Finding]:
         cut,
         Text(
             f"`{shortened(typed)}` is a comment to Hugo: {read.en}",
-            f"`{shortened(typed)}` 은(는) 주석이라 {read.ko}",
+            f"`{shortened(typed)}` 부분은 주석이라 {read.ko}",
         ),
         help=Text(
             "put the value in quotes; if it is a comment, put a blank after the `#`",
@@ -84,7 +84,7 @@ def _tag(document: Document, field: Field, source: str) -> Finding:
         field.value_span,
         Text(
             f"`{tag}` is a tag of YAML: Hugo reads {read}",
-            f"`{tag}` 은(는) YAML 태그라 Hugo가 읽는 값에서 빠집니다",
+            f"`{tag}` 부분은 YAML 태그라 Hugo가 읽는 값에서 빠집니다",
         ),
         help=QUOTE,
         fix=quote(document, field.value_span),
@@ -105,7 +105,7 @@ def _anchor(document: Document, field: Field, source: str) -> Finding:
         field.value_span,
         Text(
             f"`{name}` is an anchor of YAML: Hugo reads `{field.value or ''}`",
-            f"`{name}` 은(는) YAML 앵커라 Hugo가 읽는 값에서 빠집니다",
+            f"`{name}` 부분은 YAML 앵커라 Hugo가 읽는 값에서 빠집니다",
         ),
         help=QUOTE,
         fix=quote(document, field.value_span),
@@ -126,7 +126,7 @@ def _number(document: Document, field: Field) -> Iterator[Finding]:
         field.value_span,
         Text(
             f"`{source}` is {kind.en} to Hugo, and is printed as `{printed}`",
-            f"Hugo가 `{source}` 을(를) {kind.ko} 읽어 `{printed}` 로 나옵니다",
+            f"Hugo가 `{source}` 값을 {kind.ko} 읽어 `{printed}`처럼 나옵니다",
         ),
         help=QUOTE,
         fix=quote(document, field.value_span),
@@ -135,7 +135,7 @@ def _number(document: Document, field: Field) -> Iterator[Finding]:
 
 def _shape(document: Document, field: Field) -> Finding:
     source = field.value_span.of(document.text)
-    what = Text("a mapping", "키와 값이라")
+    what = Text("a mapping", "`키: 값` 묶음이라")
     if isinstance(field.value, list):
         what = Text("a list", "목록이라")
     is_one_line = "\n" not in source and source[:1] in ("[", "{")
@@ -173,9 +173,9 @@ def _escapes(document: Document, field: Field) -> Iterator[Finding]:
         field.value_span,
         Text(
             f"double quotes make another character of `{first[0]}` in `{typed}`",
-            f"큰따옴표 안이라 `{typed}` 의 `{first[0]}` 이(가) 다른 글자로 바뀝니다",
+            f"큰따옴표 안이라 `{typed}`의 `{first[0]}` 부분이 다른 글자로 바뀝니다",
         ),
-        help=Text("write `\\\\` for each `\\`", "`\\` 마다 `\\\\` 로 적어 주세요")
+        help=Text("write `\\\\` for each `\\`", "`\\`마다 `\\\\`로 적어 주세요")
         if is_json
         else Text("put it in single quotes", "작은따옴표로 감싸 주세요"),
         fix=put(document, field.value_span, plain, safe=sure)

@@ -121,7 +121,7 @@ def _zone(name: str) -> ZoneInfo:
             ),
             help=Text(
                 "install the time zones with `pip install tzdata`",
-                "`pip install tzdata` 로 시간대 정보를 설치해 주세요",
+                "`pip install tzdata`로 시간대 정보를 설치해 주세요",
             ),
         ) from None
 
@@ -135,10 +135,10 @@ def _checked(title: str) -> str:
     title = title.strip()
     if title in ("--help", "-h"):
         raise UserError(  # Invoke takes it for the title
-            Text(f"`{title}` is no title", f"`{title}` 은(는) 제목이 될 수 없습니다"),
+            Text(f"`{title}` is no title", f"`{title}` 값은 제목이 될 수 없습니다"),
             help=Text(
                 "write it first: `invoke --help new`",
-                "`invoke --help new` 처럼 앞에 적어 주세요",
+                "`invoke --help new`처럼 앞에 적어 주세요",
             ),
         )
     odd = [c for c in title if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")]
@@ -159,8 +159,8 @@ def _refuse_taken(key: str, site: Site) -> None:
     for document in site.documents:
         if document.key == key:
             raise UserError(
-                Text(f"there is a page at `{key}`", f"`{key}` 에 이미 글이 있습니다"),
-                help=Text("name another with `--slug`", "`--slug` 로 다른 이름을 정해 주세요"),
+                Text(f"there is a page at `{key}`", f"`{key}`에 이미 글이 있습니다"),
+                help=Text("name another with `--slug`", "`--slug`로 다른 이름을 정해 주세요"),
                 place=document.path,
             )
 

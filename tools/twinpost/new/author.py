@@ -37,10 +37,10 @@ def chosen(wanted: str, site: Site) -> str:
         return wanted
     listed = ", ".join(f"`{name}`" for name in profiles)
     raise UserError(
-        Text(f"no author is named `{wanted}`", f"`{wanted}` 라는 작성자가 없습니다"),
+        Text(f"no author is named `{wanted}`", f"`{wanted}`라는 작성자가 없습니다"),
         help=Text(
             f"name a known one ({listed}), or add a profile below `content/authors`",
-            f"{listed} 중에서 고르거나 `content/authors` 에 프로필을 추가해 주세요",
+            f"{listed} 중에서 고르거나 `content/authors`에 프로필을 추가해 주세요",
         ),
     )
 

@@ -21,10 +21,10 @@ def checked_section(section: str, site: Site) -> str:
     parts = [part for part in section.replace("\\", "/").split("/") if part not in ("", ".")]
     if any(part.startswith(".") for part in parts):
         raise UserError(
-            Text(f"`{section}` is no section", f"`{section}` 은(는) 섹션이 될 수 없습니다"),
+            Text(f"`{section}` is no section", f"`{section}` 이름은 섹션이 될 수 없습니다"),
             help=Text(
                 "name a folder below `content`, such as `posts`",
-                "`posts` 처럼 `content` 아래의 폴더를 적어 주세요",
+                "`posts`처럼 `content` 아래의 폴더를 적어 주세요",
             ),
         )
     first = parts[0] if parts else ""
@@ -38,7 +38,7 @@ def checked_section(section: str, site: Site) -> str:
             ),
             help=Text(
                 f"write `--section {near[0]}`, or begin the new one with its `_index.md`",
-                f"`--section {near[0]}` 로 적거나 새 섹션의 `_index.md` 부터 만들어 주세요",
+                f"`--section {near[0]}`로 적거나 새 섹션의 `_index.md`부터 만들어 주세요",
             ),
         )
     return "/".join(parts)
@@ -84,9 +84,9 @@ def _mount(language: str, section: str, settings: Settings) -> Mount:
     raise UserError(
         Text(
             f"the site mounts no folder for `content/{section}`",
-            f"`content/{section}` 로 마운트된 폴더가 없습니다",
+            f"`content/{section}`로 마운트된 폴더가 없습니다",
         ),
-        help=Text("name another with `--section`", "`--section` 으로 다른 섹션을 지정해 주세요"),
+        help=Text("name another with `--section`", "`--section`으로 다른 섹션을 지정해 주세요"),
     )
 
 

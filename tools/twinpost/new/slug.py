@@ -29,9 +29,9 @@ def from_title(title: str) -> str:
         raise UserError(
             Text(
                 f"the title `{title}` has no letters for a slug",
-                f"제목 `{title}` 에는 slug로 쓸 글자가 없습니다",
+                f"제목 `{title}`에는 slug로 쓸 글자가 없습니다",
             ),
-            help=Text("name one with `--slug`", "`--slug` 로 정해 주세요"),
+            help=Text("name one with `--slug`", "`--slug`로 정해 주세요"),
         )
     return checked(slug)
 
@@ -47,9 +47,9 @@ def given(slug: str) -> str:
     raise UserError(
         Text(
             f"slug `{slug}` can't stand in an address as it is",
-            f"slug `{slug}` 은(는) 주소에 그대로 쓸 수 없습니다",
+            f"slug `{slug}` 값은 주소에 그대로 쓸 수 없습니다",
         ),
-        help=Text(f"write `--slug {plain}`", f"`--slug {plain}` 로 적어 주세요")
+        help=Text(f"write `--slug {plain}`", f"`--slug {plain}`로 적어 주세요")
         if plain
         else Text("use letters, digits and hyphens", "글자, 숫자, 붙임표로 적어 주세요"),
     )
@@ -62,9 +62,9 @@ def checked(slug: str) -> str:
     raise UserError(
         Text(
             f"Windows allows no folder named `{slug}`",
-            f"Windows에서는 `{slug}` 라는 폴더를 만들 수 없습니다",
+            f"Windows에서는 `{slug}`라는 폴더를 만들 수 없습니다",
         ),
-        help=Text("name another with `--slug`", "`--slug` 로 다른 이름을 정해 주세요"),
+        help=Text("name another with `--slug`", "`--slug`로 다른 이름을 정해 주세요"),
     )
 
 

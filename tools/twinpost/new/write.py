@@ -35,7 +35,7 @@ def write(root: Path, post: Planned) -> None:
         if (root / folder).exists():
             raise UserError(
                 Text(f"`{folder}` exists", f"`{folder}` 폴더가 이미 있습니다"),
-                help=Text("name another with `--slug`", "`--slug` 로 다른 이름을 정해 주세요"),
+                help=Text("name another with `--slug`", "`--slug`로 다른 이름을 정해 주세요"),
             )
     try:
         with ExitStack() as undo:

@@ -23,7 +23,7 @@ def free(wanted: int) -> int:
             return port
     raise UserError(
         Text(f"no free port from {wanted} on", f"{wanted}번부터 빈 포트가 없습니다"),
-        help=Text("name one with `--port`", "`--port` 로 빈 포트를 지정해 주세요"),
+        help=Text("name one with `--port`", "`--port`로 빈 포트를 지정해 주세요"),
     )
 
 
@@ -57,5 +57,5 @@ def _is_ours(port: int) -> bool:
 def _forbidden(port: int) -> UserError:
     return UserError(
         Text(f"port {port} is only for administrators", f"{port}번 포트는 관리자만 쓸 수 있습니다"),
-        help=Text("name one above 1023 with `--port`", "`--port` 로 1024 이상을 지정해 주세요"),
+        help=Text("name one above 1023 with `--port`", "`--port`로 1024 이상을 지정해 주세요"),
     )

@@ -49,7 +49,7 @@ def _rest(findings: Sequence[Finding], kept: Sequence[Finding]) -> Text:
         f"::notice title=twinpost::not shown here: {n.en}. GitHub shows {LIMIT} of each kind; "
         "`twinpost check` shows all",
         f"::notice title=twinpost::여기에 표시되지 않은 것: {n.ko}. GitHub는 종류마다 {LIMIT}개까지"
-        " 보여 줍니다. 전부 보려면 `twinpost check` 를 실행하세요",
+        " 보여 줍니다. 전부 보려면 `twinpost check`를 실행해 주세요",
     )
 
 

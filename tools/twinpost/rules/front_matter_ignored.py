@@ -47,8 +47,8 @@ def _switch(document: Document, name: str) -> Iterator[Finding]:
         yield _ignored(
             document,
             field,
-            Text("Hugo knows only `true` and `false`", "Hugo는 `true` 와 `false` 만 압니다"),
-            Text(f"write `{word}`", f"`{word}` 로 적어 주세요"),
+            Text("Hugo knows only `true` and `false`", "Hugo는 `true`와 `false`만 압니다"),
+            Text(f"write `{word}`", f"`{word}`로 적어 주세요"),
             "" if meant is None else word,
         )
 
@@ -84,7 +84,7 @@ def _language(document: Document) -> Iterator[Finding]:
             ),
             Text(
                 f"name the file `.{language}.md`, or take `lang` out",
-                f"파일 이름을 `.{language}.md` 로 바꾸거나 `lang` 을 지워 주세요",
+                f"파일 이름을 `.{language}.md`로 바꾸거나 `lang`을 지워 주세요",
             ),
         )
 
@@ -103,7 +103,7 @@ def _kind(document: Document) -> Iterator[Finding]:
             Text("the path of a file says its kind", "페이지의 종류는 파일의 경로로 정해집니다"),
             Text(
                 "take it out; a section is a directory with `_index.md`",
-                "지워 주세요. 섹션은 `_index.md` 가 있는 디렉터리입니다",
+                "지워 주세요. 섹션은 `_index.md`가 있는 디렉터리입니다",
             ),
         )
 
@@ -120,7 +120,7 @@ def _build(document: Document, path: str, words: tuple[str, ...]) -> Iterator[Fi
         yield _ignored(
             document,
             field,
-            Text("Hugo takes it for `always`", "Hugo가 `always` 로 읽습니다"),
+            Text("Hugo takes it for `always`", "Hugo가 `always`로 읽습니다"),
             Text(f"write one of {listed}", f"{listed} 중 하나로 적어 주세요"),
             word,
         )
@@ -164,7 +164,7 @@ def _shapes(document: Document) -> Iterator[Finding]:
     if field and not isinstance(field.value, dict) and field.value not in (None, "", []):
         message = Text(
             "Hugo reads `disable`, `priority` or `changefreq` below it",
-            "Hugo는 그 아래의 `disable`, `priority`, `changefreq` 를 읽습니다",
+            "Hugo는 그 아래의 `disable`, `priority`, `changefreq`를 읽습니다",
         )
         advice = Text(
             "write `sitemap: {disable: true}`", "`sitemap: {disable: true}` 꼴로 적어 주세요"
@@ -175,7 +175,7 @@ def _shapes(document: Document) -> Iterator[Finding]:
     if field and field.value and (not items or any(not isinstance(i, dict) for i in items)):
         message = Text(
             "Hugo wants a list of mappings with `src`",
-            "Hugo는 `src` 가 있는 항목의 목록을 읽습니다",
+            "Hugo는 `src`가 있는 항목의 목록을 읽습니다",
         )
         advice = Text("write `- src: cover.png`", "`- src: cover.png` 꼴로 적어 주세요")
         yield _ignored(document, field, message, advice)
@@ -189,7 +189,7 @@ def _ignored(document: Document, field: Field, why: Text, help: Text, instead: s
         field.value_span,
         Text(
             f"Hugo ignores `{typed}` in `{name}`: {why.en}",
-            f"Hugo가 `{name}` 의 `{typed}` 을(를) 무시합니다. {why.ko}",
+            f"Hugo가 `{name}`의 `{typed}` 값을 무시합니다. {why.ko}",
         ),
         help=help,
         fix=put(document, field.value_span, instead) if instead else None,

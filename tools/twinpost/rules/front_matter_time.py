@@ -43,7 +43,7 @@ def _finding(document: Document, first: Dated, then: Dated) -> Finding:
         then.field.value_span,
         Text(
             f"`{names[0]}` {typed[0]} is before `{names[1]}` {typed[1]}",
-            f"`{names[0]}` {typed[0]} 이(가) `{names[1]}` {typed[1]} 보다 앞섭니다",
+            f"`{names[0]}` 날짜({typed[0]})가 `{names[1]}` 날짜({typed[1]})보다 앞섭니다",
         ),
         help=Text("correct one of the two", "둘 중 틀린 날짜를 고쳐 주세요"),
         related=(

@@ -47,7 +47,7 @@ def _misspelt(document: Document, keys: Keys, site: Site) -> Iterator[Finding]:
             ),
             help=Text(
                 f"write `{name}`, or add `{path}` to the option `fields` of this rule",
-                f"`{name}` 로 고치거나, 맞는 키라면 `fields` 옵션에 `{path}` 를 더해 주세요",
+                f"`{name}`로 고치거나, 맞는 키라면 `fields` 옵션에 `{path}`를 더해 주세요",
             ),
             fix=None if meant in taken else _rename(document, field, meant, name, keys),
         )
@@ -62,7 +62,7 @@ def _rename(document: Document, field: Field, meant: str, name: str, keys: Keys)
         return None
     end = field.key_span.start + len(field.key_span.of(document.text).rstrip("\"'"))
     return Fix(
-        Text(f"write `{name}`", f"`{name}` 로 고치기"),
+        Text(f"write `{name}`", f"`{name}`로 고치기"),
         (Edit(document.path, Span(end - len(written), end), name),),
         safe=_is_sure(field, meant, keys),
     )

@@ -24,7 +24,7 @@ def front_matter_unpublished(document: Document, settings: Settings) -> Iterator
             published.field.value_span,
             Text(
                 f"`{named(published.field.path)}` is to come: Hugo does not publish the page yet",
-                f"`{named(published.field.path)}` 이(가) 아직 오지 않아 Hugo가 게시하지 않습니다",
+                f"`{named(published.field.path)}` 날짜가 아직 오지 않아 Hugo가 게시하지 않습니다",
             ),
             help=Text(
                 "build the site again after that date; nothing else publishes the page",
@@ -38,11 +38,11 @@ def front_matter_unpublished(document: Document, settings: Settings) -> Iterator
             expires.field.value_span,
             Text(
                 f"`{named(expires.field.path)}` is over: Hugo no longer publishes the page",
-                f"`{named(expires.field.path)}` 이(가) 지나 Hugo가 더는 게시하지 않습니다",
+                f"`{named(expires.field.path)}` 날짜가 지나 Hugo가 더는 게시하지 않습니다",
             ),
             help=Text(
                 f"take `{named(expires.field.path)}` out to bring the page back",
-                f"다시 게시하려면 `{named(expires.field.path)}` 을(를) 지워 주세요",
+                f"다시 게시하려면 `{named(expires.field.path)}` 필드를 지워 주세요",
             ),
         )
 

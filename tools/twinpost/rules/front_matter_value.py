@@ -134,7 +134,7 @@ def _chosen(
         one.value_span,
         Text(
             f"`{value}` is none of the {len(values)} values allowed for `{field.path}`",
-            f"`{value}` 값은 `{field.path}` 에 쓸 수 있는 값 {len(values)}개에 없습니다",
+            f"`{value}` 값은 `{field.path}`에 쓸 수 있는 값 {len(values)}개에 없습니다",
         ),
         help=Text(
             f"write {listed}{more}, or add it to the option `allowed`",
@@ -157,7 +157,7 @@ def _quoted(value: str, field: Field, document: Document) -> str:
 
 def _fix(document: Document, field: Field, text: str, *, safe: bool = True) -> Fix:
     return Fix(
-        Text(f"write `{text}`", f"`{text}` 로 고치기"),
+        Text(f"write `{text}`", f"`{text}`로 고치기"),
         (Edit(document.path, field.value_span, text),),
         safe,
     )

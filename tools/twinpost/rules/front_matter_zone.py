@@ -30,12 +30,12 @@ def front_matter_zone(site: Site) -> Iterator[Finding]:
         Text(
             f"`{typed}` has no zone, and neither has the site: Hugo takes it for UTC"
             + (f", and {more} more" if more else ""),
-            f"`{named(field.path)}` 값 `{typed}` 에 시간대가 없어 Hugo가 UTC로 읽습니다"
+            f"`{named(field.path)}` 값 `{typed}`에 시간대가 없어 Hugo가 UTC로 읽습니다"
             + (f". 같은 날짜가 {more}개 더 있습니다" if more else ""),
         ),
         help=Text(
             "set `timeZone` in the configuration of Hugo, or end the time with `+09:00` or `Z`",
-            "Hugo 설정에 `timeZone: Asia/Seoul` 을 두거나, 시각 끝에 `+09:00` 을 붙여 주세요",
+            "Hugo 설정에 `timeZone: Asia/Seoul`을 두거나, 시각 끝에 `+09:00`을 붙여 주세요",
         ),
     )
 
