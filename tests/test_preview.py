@@ -172,7 +172,7 @@ def test_an_hour_of_writing(root):
 def test_in_korean(root):
     write(root / "twinpost.yaml", "language: ko\n")
     with Preview(root) as preview:
-        assert "미리보기: 끝내려면 Ctrl-C를 눌러 주세요" in preview.is_up()
+        assert "미리 보기: 끝내려면 Ctrl-C를 눌러 주세요" in preview.is_up()
 
         write(root / KO, FRONT + "![](a.png)\n")
         preview.hear("`a.png` 그림이 없습니다")
