@@ -69,6 +69,14 @@ def page(fields: str) -> str:
         page('tags: [⟦"a\\bc"⟧]\nimage: ⟦"C:\\temp\\a.png"⟧'),
         page("weight: ⟦010⟧ # 열째"),
         page("tags: [⟦“부팅”, “linux”⟧, 'a']\ntitle: “제목”"),
+        page("series_idx: ⟦012⟧\nslug: ⟦007⟧\ntags: ⟦linux;memory⟧"),
+        page("tags:\n  - ⟦linux\n    - memory⟧\n  - x"),
+        page("Draft: true\n⟦draft⟧: false\nsummary: |\n  draft: x\n  title: y\ntitle: z"),
+        page("build:\n⟦render⟧: never"),
+        page("title: 글\ncover:\n⟦image⟧: a.png\nalt: 그림"),
+        page("image: a.png\ncover:\n# 없음\nlist: always\nrender: always"),
+        page('description: "a\\tb\\u00e9"'),
+        "+++\ntitle = '글'\n⟦Title⟧ = '나'\n[[links]]\nurl = 'a'\n[[links]]\nurl = 'b'\n+++\n",
         # Fields in the wrong place, and text behind the fence.
         page("title: 글\ncover:\n  image: a.png\n  ⟦tags⟧: [a]\n  ⟦draft⟧: true"),
         page(
@@ -122,6 +130,7 @@ FIXES: list[tuple[str, str, bool, str, Any]] = [
     (f"{NO_BREAK}title: 가", "title: 가", True, "title", "가"),
     (f"slug: a\n{WIDE}title: 가", "slug: a\ntitle: 가", True, "title", "가"),
     (f"cover:\n{NO_BREAK} alt: x", "cover:\n  alt: x", True, "cover", {"alt": "x"}),
+    ("tags:\n- a\n  - b\n  - c", "tags:\n- a\n- b\n- c", True, "tags", ["a", "b", "c"]),
     ("weight: 010", "weight: 10", False, "weight", 10),
     ("tags: [“a”, b]", 'tags: ["a", b]', True, "tags", ["a", "b"]),
     (f"sub{ZERO}title: x", "subtitle: x", True, "subtitle", "x"),

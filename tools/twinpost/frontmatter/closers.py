@@ -15,6 +15,7 @@ NEARLY = re.compile(
     r"(?=[ \t]*(?:\r?\n|\r|\Z))",
     re.M,
 )
+BEHIND = re.compile(r"[ \t]*([^\s][^\r\n]*?)[ \t]*(?=\r?\n)")
 OPENING = re.compile(r"[-+]{1,2}(?=[ \t]*(?:\r|\n|\Z))")
 
 
@@ -39,6 +40,25 @@ def wrong(text: str, span: Span, fence: str) -> Problem:
         f"write `{fence}` at the start of the line", f"줄 맨 앞에 `{fence}`를 적어 주세요"
     )
     return Problem(span, message, advice, ((span, fence),), advice)
+
+
+def behind_the_opening(text: str, content: Span) -> Span | None:
+    """What stands on the line of the fence that opens, if anything does."""
+    behind = BEHIND.match(text, content.start)
+    if behind is None or text[content.start - 1] not in "-+":
+        return None
+    return Span(*behind.span(1))
+
+
+def not_alone(text: str, span: Span) -> Problem:
+    """Hugo takes it for the first line of the fields, and it is none."""
+    typed = span.of(text)
+    message = Text(
+        f"`{typed}` stands behind the fence that opens the front matter",
+        f"프런트매터를 여는 구분선 뒤에 `{typed}` 글자가 더 있습니다",
+    )
+    advice = Text("leave three signs on that line", "그 줄에는 세 글자만 남겨 주세요")
+    return Problem(span, message, advice, ((span, ""),), advice)
 
 
 def unclosed(text: str, found: Fences) -> Problem:

@@ -192,6 +192,12 @@ class Changed:
             at -= grown if at >= end else 0
         return at
 
+    def broken(self, stopped: Broken) -> Broken:
+        """An error at the places that they had before."""
+        key = str(self.original(int(stopped.key))) if stopped.key else ""
+        context = self.original(stopped.context) if stopped.context >= 0 else -1
+        return Broken(stopped.problem, self.original(stopped.at), context, key)
+
     def originally(self, fields: dict[str, Raw], offset: int) -> dict[str, Raw]:
         """The fields, at the places that they had before, in a document from `offset` on."""
 

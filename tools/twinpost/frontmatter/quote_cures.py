@@ -27,8 +27,24 @@ def word(text: str, at: int) -> str:
     return text[start:end].strip("\"'") if end - start < 40 else text[at]
 
 
+TRIPLE = re.compile(r'(""")([^"\\]*)(""")|(\'\'\')([^\']*)(\'\'\')')
+BEFORE_KEY = re.compile(r"""([ \t]*)(["'])[\w-]+:[ \t]+(["']).*\3""")
+
+
 def quotes(line: Line) -> Iterator[Cure]:
     """A value that starts with a quote which does not end where the value ends."""
+    if key := BEFORE_KEY.fullmatch(line.text.rstrip()):
+        at = line.start + key.start(2)
+        message = Text("a quote stands before the key", "키 앞에 따옴표가 있습니다")
+        advice = Text("delete it", "앞의 따옴표를 지워 주세요")
+        yield Cure(at, at + 1, message, advice, ((at, at + 1, ""),), advice)
+        return
+    if TRIPLE.fullmatch(line.value):
+        at, end = line.value_start, line.value_end
+        message = Text("YAML has no triple quotes", "YAML에는 세 겹 따옴표가 없습니다")
+        advice = Text("write one quote on each side", "양쪽에 따옴표를 하나씩만 적어 주세요")
+        yield Cure(at, at + 3, message, advice, ((at, at + 2, ""), (end - 2, end, "")), advice)
+        return
     before = COMMENT.sub("", line.value)
     has_both = before.count(line.value[:1] or " ") > 1
     yield from quotes_of(before if has_both else line.value, line.value_start)
@@ -68,6 +84,8 @@ def quotes_of(value: str, at: int) -> Iterator[Cure]:
             yield from after_quote(value, at, strays[0] + 1)
         elif strays:
             yield inner_quote(inner, at, strays)
+        elif not stray(value[1:], quote):
+            yield unclosed(value, at)
         return
     closing = stray(value[1:], quote)
     if closing:
@@ -172,6 +190,15 @@ def unclosed(value: str, at: int) -> Cure:
     )
     advice = Text(f"close it with `{quote}`", f"`{quote}`로 닫아 주세요")
     edits: Edits = ((end, end, quote),)
+    if quote == '"' and re.search(r'(?<!\\)(?:\\\\)*\\"\Z', value):
+        message = Text(
+            "the backslash before the closing quote takes its meaning",
+            "닫는 따옴표 앞의 백슬래시 때문에 값이 닫히지 않습니다",
+        )
+        if drive := DRIVE.match(value):
+            return path(value, at, drive.end() - 1)
+        advice = Text("double the backslash", "백슬래시를 두 번 적어 주세요")
+        return Cure(end - 2, end, message, advice, ((end - 2, end - 2, "\\"),), advice)
     if len(value) > 1 and value[-1] in "'\"’”‘“´`":
         message = Text(
             f"the value opens with `{quote}` and closes with `{value[-1]}`",
@@ -181,6 +208,21 @@ def unclosed(value: str, at: int) -> Cure:
     if " #" in value or value == quote:
         edits = ()
     return Cure(at, at + 1, message, advice, edits, advice if edits else None)
+
+
+DRIVE = re.compile(r'"[A-Za-z]:\\')
+
+
+def path(value: str, at: int, first: int) -> Cure:
+    """A path of Windows: its backslashes are meant."""
+    message = Text(
+        "backslashes mean something in double quotes",
+        "큰따옴표 안에서는 백슬래시가 특별한 뜻을 가집니다",
+    )
+    advice = Text("use single quotes around the value", "값을 작은따옴표로 감싸 주세요")
+    end = at + len(value)
+    edits: Edits = ((at, end, "'" + value[1:-1].replace("'", "''") + "'"),)
+    return Cure(at + first, at + first + 1, message, advice, edits, advice)
 
 
 UNKNOWN_ESCAPE = re.compile(r"\\(?:[0abtnvfre \"/\\N_LP\t]|x|u|U)|(\\.)", re.S)
@@ -196,6 +238,8 @@ def escapes(line: Line) -> Iterator[Cure]:
     if not unknown:
         return
     shown, at = unknown[0][0], line.value_start
+    if (drive := DRIVE.match(value)) and value.endswith('"') and '"' not in value[1:-1]:
+        yield path(value, at, drive.end() - 1)
     message = Text(
         f"`{shown}` means nothing in double quotes",
         f"`{shown}` 표기는 큰따옴표 안에서 쓸 수 없습니다",

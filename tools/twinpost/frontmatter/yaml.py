@@ -26,6 +26,9 @@ def read(text: str, content: Span) -> tuple[dict[str, Raw], tuple[Problem, ...]]
         # Imported here: most front matters are fine.
         from twinpost.frontmatter import closers, salvage, yaml_causes
 
+        behind = closers.behind_the_opening(text, content)
+        if behind and readable(text[behind.end : content.end]):
+            return salvage.yaml(text, content), (closers.not_alone(text, behind),)
         near = closers.nearly(text, content.start, content.end)
         if near and readable(text[content.start : near.start]):
             until = Span(content.start, near.start)
@@ -46,28 +49,25 @@ def fields(source: str, offset: int = 0) -> dict[str, Raw]:
     """The fields of `source`, whose places start at `offset`, or `Broken`."""
     try:
         return strict(source, offset)
-    except Broken:
-        kindly = kindly_read(source, offset)
-        if kindly is None:
-            raise
-        return kindly
+    except Broken as broken:
+        return kindly_read(source, offset, broken)
 
 
-def kindly_read(source: str, offset: int) -> dict[str, Raw] | None:
-    """The fields as Hugo reads them where libyaml reads nothing, if it does."""
+def kindly_read(source: str, offset: int, broken: Broken) -> dict[str, Raw]:
+    """The fields as Hugo reads them where libyaml reads nothing, or `Broken` where Hugo stops."""
     # Imported here: most front matters are fine.
     from twinpost.frontmatter.kindness import MOST, Changed, change, glued
 
     text = Changed(glued(source))
-    for _ in range(MOST):
+    for changed in range(MOST):
         try:
             return text.originally(strict(text.source, 0, hidden=True), offset)
-        except Broken as broken:
-            found = change(text.source, broken)
-        if found is None:
-            break
+        except Broken as stopped:
+            found = change(text.source, stopped)
+            if found is None:
+                raise text.broken(stopped) if changed else broken from None
         text.apply(found)
-    return None
+    raise broken
 
 
 def strict(source: str, offset: int, hidden: bool = False) -> dict[str, Raw]:

@@ -2,11 +2,15 @@
 
 Guesses come from `yaml_cures`; each is tried on the text, and our reader of YAML decides.
 The same trial shows what is wrong behind the first problem, so that one run reports all of them.
+Each field of the margin is tried alone first: what is whole in itself is never blamed, nor edited.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from twinpost.frontmatter import lines
 from twinpost.frontmatter.cure import Cure, Edits
@@ -14,10 +18,17 @@ from twinpost.frontmatter.lines import Line
 from twinpost.frontmatter.model import Problem
 from twinpost.frontmatter.tree import Broken
 from twinpost.frontmatter.yaml import fields
-from twinpost.frontmatter.yaml_cures import cures, duplicate, indentation
+from twinpost.frontmatter.yaml_cures import (
+    blank_tabs,
+    cures,
+    duplicate,
+    first_indented,
+    indentation,
+)
 from twinpost.span import Span
 from twinpost.text import Text
 
+FAR = 6  # fields that one value may swallow at the margin
 MOST = 10  # problems of one file that are worth reporting
 
 
@@ -27,17 +38,58 @@ def explain(source: str, offset: int, broken: Broken) -> tuple[Problem, ...]:
     applied: list[Edits] = []
     following: Broken | None = broken
     while following is not None and len(problems) < MOST:
-        cure, mended, after = diagnose(source, following)
+        part, wrong = guilty(source, following)
+        cure, mended = diagnose(part.of(source), wrong)
+        cure = moved(cure, part.start)
         problems.append(problem(cure, applied, offset))
-        if mended is None:
+        if mended is not None:
+            applied.append(cure.edits)
+        elif part == Span(0, len(source)):
             break
-        applied.append(cure.edits)
-        source, following = mended, after
+        rest = mended if mended is not None else re.sub(r"[^\r\n]", " ", part.of(source))
+        source = source[: part.start] + rest + source[part.end :]
+        following = verdict(source)
     return tuple(problems)
 
 
-def diagnose(source: str, broken: Broken) -> tuple[Cure, str | None, Broken | None]:
-    """The cause of a rejection; when a cure is proved, the mended text and what rejects that."""
+def guilty(source: str, broken: Broken) -> tuple[Span, Broken]:
+    """The first field that cannot be read alone, and why; otherwise all of it."""
+    found = parts(source)
+    starts = [part.start for part in found]
+    at = 0
+    while at < len(found):
+        wrong = verdict(found[at].of(source))
+        if wrong is None or (wrong.problem == "unknown alias" and "&" in source):
+            at += 1
+            continue
+        # Braces and quotes may go on at the margin.
+        ends = [part.end for part in found[at + 1 : at + 1 + FAR]]
+        over = next(
+            (i for i, end in enumerate(ends, 2) if not verdict(source[starts[at] : end])), 0
+        )
+        if not over:
+            return found[at], wrong
+        at += over
+    return Span(0, len(source)), broken
+
+
+def parts(source: str) -> list[Span]:
+    """The fields of the margin with all that stands below them."""
+    starts = [each.start for each in lines.split(source) if each.key and not each.text[0].isspace()]
+    if not starts:
+        return []
+    starts[0] = 0
+    return [Span(*pair) for pair in pairwise([*starts, len(source)])]
+
+
+def moved(cure: Cure, by: int) -> Cure:
+    """A cure of a text that stands `by` further in another."""
+    edits = tuple((start + by, end + by, text) for start, end, text in cure.edits)
+    return replace(cure, start=cure.start + by, end=cure.end + by, edits=edits)
+
+
+def diagnose(source: str, broken: Broken) -> tuple[Cure, str | None]:
+    """The cause of a rejection; when a cure is proved, the mended text."""
     all_lines = lines.split(source)
     here = lines.at(all_lines, broken.at)
     guess: Cure | None = None
@@ -48,8 +100,10 @@ def diagnose(source: str, broken: Broken) -> tuple[Cure, str | None, Broken | No
         mended = apply(source, cure.edits)
         after = verdict(mended)
         if after is None or further(mended, after, line):
-            return cure, mended, after
-    return guess or plain(source, broken), None, None
+            same = after and (after.problem, before(after.at, cure.edits))
+            if same != (broken.problem, broken.at):
+                return cure, mended
+    return guess or plain(source, broken), None
 
 
 def guesses(all_lines: list[Line], here: Line, broken: Broken) -> Iterator[tuple[Line, Cure]]:
@@ -57,6 +111,8 @@ def guesses(all_lines: list[Line], here: Line, broken: Broken) -> Iterator[tuple
     if broken.problem == "duplicate key":
         yield from ((here, cure) for cure in duplicate(here, all_lines, broken))
         return
+    first = all_lines[0]
+    yield from ((first, cure) for cure in (*blank_tabs(all_lines), *first_indented(all_lines)))
     for line in suspects(all_lines, broken):
         yield from ((line, cure) for cure in cures(line, all_lines, broken))
     yield from ((here, cure) for cure in indentation(here, all_lines))

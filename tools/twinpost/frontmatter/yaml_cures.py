@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from twinpost.frontmatter.cure import Cure, Edits
 from twinpost.frontmatter.lines import Line
@@ -15,6 +16,14 @@ from twinpost.frontmatter.quote_cures import escapes, quoted, quotes, quotes_in_
 from twinpost.frontmatter.tree import Broken
 from twinpost.text import Text
 
+# What is a text, whatever it begins with; and what is a map.
+TEXTS = frozenset(
+    {
+        *("title", "linktitle", "subtitle", "description", "summary", "slug", "url"),
+        *("alt", "caption", "name"),
+    }
+)
+MAPS = frozenset({"build", "cascade", "cover", "menu", "menus", "params", "sitemap"})
 QUOTE_IT = Text("put the value in quotes", "값을 따옴표로 감싸 주세요")
 
 
@@ -31,7 +40,11 @@ def cures(line: Line, lines: list[Line], broken: Broken) -> Iterator[Cure]:
     yield from first_in_list(line)
     yield from missing_blank(line)
     yield from brackets(line, lines)
+    yield from behind_list(line)
     yield from comma(line, broken)
+    yield from no_dash(line, lines)
+    yield from not_indented(line, lines)
+    yield from lone_item(line, lines)
 
 
 # Plain values
@@ -52,13 +65,29 @@ def colons(line: Line) -> Iterator[Cure]:
     if value[:1] in ("'", '"', "[", "{", "|", ">", "#", ""):
         return
     match = re.search(r":(?=[ \t]|$)", value)
-    if match and line.key:
+    if match and line.key.lower() in MAPS:
+        yield nested(line)
+    elif match and line.key:
         at = line.value_start + match.start()
         message = Text(
             "a colon and a blank in a value without quotes start another value",
             "따옴표 없는 값 안에 콜론과 빈칸이 있어, 거기서 다른 값이 시작되는 것으로 읽힙니다",
         )
         yield wrapped(line, at, at + 1, message)
+
+
+def nested(line: Line) -> Cure:
+    """`cover: image: a.png`, on one line."""
+    gap = line.parts["gap"] or ""
+    start = line.value_start - len(gap)
+    message = Text(
+        f"a key stands behind `{line.key}:` on the same line",
+        f"`{line.key}:` 뒤 같은 줄에 키가 또 있습니다",
+    )
+    advice = Text("write it on the next line, indented", "다음 줄로 내려 들여 써 주세요")
+    indent = "\n" + " " * (line.indent + 2)
+    edits: Edits = ((start, line.value_start, indent),)
+    return Cure(line.value_start, line.value_end, message, advice, edits, advice)
 
 
 STARTS: dict[str, Text] = {
@@ -203,8 +232,16 @@ def brackets(line: Line, lines: list[Line]) -> Iterator[Cure]:
     pair = {"[": "]", "{": "}"}.get(value[:1])
     if pair is None or not line.key or " #" in value:
         return
+    if value.count(value[0]) < value.count(pair):
+        yield from too_many(line, value, pair)
     if value.count(value[0]) <= value.count(pair):
         return
+    if line.key.lower() in TEXTS:
+        message = Text(
+            f"a value that starts with `{value[0]}` is a list or map, and nothing closes it",
+            f"`{value[0]}`로 시작하는 값은 목록이나 맵으로 읽히는데, 닫는 괄호가 없습니다",
+        )
+        yield wrapped(line, at, at + 1, message)
     if any(not each.key for each in lines[line.number :][:1] if not each.blank):
         return  # it goes on
     message = Text(
@@ -217,6 +254,99 @@ def brackets(line: Line, lines: list[Line]) -> Iterator[Cure]:
     if last in ")}]" and len(value) > 1:
         edits = ((end - 1, end, pair),)
     yield Cure(at, at + 1, message, advice, edits, advice)
+
+
+def too_many(line: Line, value: str, pair: str) -> Iterator[Cure]:
+    """`[a, b]]`: one bracket more than was opened."""
+    if value.endswith(pair * 2):
+        at = line.value_end - 1
+        message = Text(f"one `{pair}` too many", f"`{pair}` 기호가 하나 더 있습니다")
+        advice = Text("remove it", "하나를 지워 주세요")
+        yield Cure(at, at + 1, message, advice, ((at, at + 1, ""),), advice)
+
+
+def behind_list(line: Line) -> Iterator[Cure]:
+    """`[a, b], c`."""
+    behind = re.fullmatch(r"\[[^\[\]]*(\])([ \t]*,[ \t]*[^\[\]'\"#]+)", line.value)
+    if behind and line.key:
+        at, end = line.value_start + behind.start(1), line.value_end
+        message = Text("the list goes on behind its end", "목록을 닫은 뒤에 항목이 더 있습니다")
+        advice = Text("close it behind the last item", "마지막 항목 뒤에서 닫아 주세요")
+        edits: Edits = ((at, at + 1, ""), (end, end, "]"))
+        yield Cure(at, at + 1, message, advice, edits, advice)
+
+
+def no_dash(line: Line, lines: list[Line]) -> Iterator[Cure]:
+    """An item of a list that has lost its dash."""
+    above = next(neighbours(line, lines), None)
+    if line.key or line.parts["dashes"] or above is None or above.number > line.number:
+        return
+    if BAR.fullmatch(above.value) or not above.parts["dashes"] or above.key:
+        return
+    if above.indent == line.indent:
+        at = line.start + line.indent
+        message = Text("no dash stands before this item", "이 항목 앞에 `-`가 없습니다")
+        advice = Text("put `- ` before it", "앞에 `- `를 넣어 주세요")
+        yield Cure(at, line.end, message, advice, ((at, at, "- "),), advice)
+
+
+def not_indented(line: Line, lines: list[Line]) -> Iterator[Cure]:
+    """The text of a block that stands at the margin."""
+    above = next(neighbours(line, lines), None)
+    if above is None or not BAR.fullmatch(above.value) or line.indent > above.indent or line.key:
+        return
+    following = []
+    for each in lines[line.number - 1 :]:
+        if each.key and each.indent <= above.indent:
+            break
+        following.append(each)
+    message = Text(
+        f"the text below `{above.text.strip()}` is not indented",
+        f"`{above.text.strip()}` 아래의 글이 들여 쓰여 있지 않습니다",
+    )
+    advice = Text("indent it by 2", "2칸 들여 써 주세요")
+    edits = tuple((each.start, each.start, "  ") for each in following if each.text.strip())
+    yield Cure(line.start + line.indent, line.end, message, advice, edits, advice)
+
+
+def lone_item(line: Line, lines: list[Line]) -> Iterator[Cure]:
+    """An item of a list among the keys."""
+    above = next(neighbours(line, lines), None)
+    if above is None or above.number > line.number or not above.value:
+        return
+    if line.parts["dashes"] and not line.indent and above.key:
+        message = Text(
+            "an item of a list stands among the keys", "키 사이에 목록 항목이 끼어 있습니다"
+        )
+        advice = Text("write it below the key of its list", "그 목록의 키 바로 아래로 옮겨 주세요")
+        yield Cure(line.start, line.end, message, advice)
+
+
+def first_indented(lines: list[Line]) -> Iterator[Cure]:
+    """The first keys are indented, and the others are not."""
+    keyed = [each for each in lines if not each.blank]
+    first = [*takewhile(lambda each: each.parts["indent"], keyed)]
+    if not first or len(first) == len(keyed) or not first[0].key:
+        return
+    width = len(first[0].parts["indent"])
+    message = Text(
+        f"`{first[0].key}` is indented, and the keys below it are not",
+        f"`{first[0].key}`만 들여 쓰여 있고 아래의 키는 그렇지 않습니다",
+    )
+    advice = Text("do not indent it", "들여 쓰지 마세요")
+    start = first[0].start
+    edits = tuple((each.start, each.start + min(width, each.indent), "") for each in first)
+    yield Cure(start, start + width, message, advice, edits, advice)
+
+
+def blank_tabs(lines: list[Line]) -> Iterator[Cure]:
+    """A tab on a line of its own: nobody sees it, and Hugo stumbles upon it."""
+    empty = [each for each in lines if "\t" in each.text and not each.text.strip()]
+    if empty:
+        message = Text("a tab on an empty line", "빈 줄에 탭이 있습니다")
+        advice = Text("delete it", "탭을 지워 주세요")
+        edits = tuple((each.start, each.end, "") for each in empty)
+        yield Cure(empty[0].start, empty[0].end, message, advice, edits, advice)
 
 
 # Blanks
@@ -308,7 +438,10 @@ def invisible(line: Line) -> Iterator[Cure]:
 def indentation(line: Line, lines: list[Line]) -> Iterator[Cure]:
     """A line that is not indented like its neighbours."""
     width = line.indent
-    widths = [each.indent for each in lines[: line.number - 1] if not each.blank]
+    above = [each for each in lines[: line.number - 1] if not each.blank]
+    # Behind dashes, keys stand below the first.
+    items = [each.indent + len(each.parts["dashes"]) for each in above if each.parts["dashes"]]
+    widths = [*(each.indent for each in above), *(() if line.parts["dashes"] else items[-1:])]
     if not (line.key or line.parts["dashes"]):
         return
     start, end = line.start, line.start + width

@@ -15,8 +15,9 @@ from twinpost.model import Document, Settings
 from twinpost.span import Span
 
 ONE_NAME = frozenset({"author", "authors", "series"})  # `Doe, Jane` is one author
-COMMA = re.compile(r"\s*[,，、]\s*")
+COMMA = re.compile(r"\s*[,，、;；]\s*")
 DASH = r"[ \t]*-(?:[^\s-]|[\u00a0\u200b\u3000])[^\r\n]*"
+SWALLOWED = re.compile(r"\n( *)(?=- +\S)")
 CURLY = re.compile(r"[“”„][^“”„]+[“”]|[‘’][^‘’]+[‘’]")
 GLUED = re.compile(rf"{DASH}(?:\r?\n{DASH})*")
 
@@ -32,7 +33,9 @@ def of(document: Document, field: Field, settings: Settings) -> Iterator[Finding
     is_terms = field.path in settings.taxonomies.values()
     if document.front_matter.format == "yaml" and is_glued(document, field):
         yield from glued(document, field)
-    elif isinstance(field.value, str) and COMMA.search(field.value.strip(", ")):
+    elif document.front_matter.format == "yaml" and _is_swallowed(document, field):
+        yield _swallowed(document, field)
+    elif isinstance(field.value, str) and COMMA.search(field.value.strip(",; ")):
         if field.path not in ONE_NAME:
             yield _commas(document, field, is_terms)
     elif isinstance(field.value, dict) and field.value:
@@ -76,8 +79,46 @@ def glued(document: Document, field: Field) -> Iterator[Finding]:
     )
 
 
+def _is_swallowed(document: Document, field: Field) -> bool:
+    """Whether the first item goes on over deeper lines that were meant as items."""
+    return any(
+        SWALLOWED.search(item.value_span.of(document.text)) for item in _items(document, field)
+    )
+
+
+def _items(document: Document, field: Field) -> list[Field]:
+    count = len(field.value) if isinstance(field.value, list) else 0
+    found = (document.field(f"{field.path}.{i}") for i in range(count))
+    return [item for item in found if item and isinstance(item.value, str)]
+
+
+def _swallowed(document: Document, field: Field) -> Finding:
+    """`- a` and, further to the right, `- b`: one item, `a - b`."""
+    items = [i for i in _items(document, field) if SWALLOWED.search(i.value_span.of(document.text))]
+    first = items[0]
+    read = shortened(str(first.value))
+    line = document.text.rfind("\n", 0, first.value_span.start) + 1
+    indent = re.match("[ ]*", document.text[line:])
+    edits = tuple(
+        Edit(document.path, Span(start + m.start(1), start + m.end(1)), indent[0] if indent else "")
+        for item in items
+        for start in [item.value_span.start]
+        for m in SWALLOWED.finditer(item.value_span.of(document.text))
+    )
+    return at(
+        document,
+        first.value_span,
+        Text(
+            f"a dash that stands further in begins no item: Hugo reads one, `{read}`",
+            f"더 들여 쓴 `-`는 항목이 되지 않아 `{read}` 하나로 읽힙니다",
+        ),
+        help=Text("indent the dashes alike", "`-`의 들여쓰기를 맞춰 주세요"),
+        fix=Fix(Text("indent the dashes alike", "`-`의 들여쓰기 맞추기"), edits),
+    )
+
+
 def _commas(document: Document, field: Field, is_terms: bool) -> Finding:
-    items = [item for item in COMMA.split(str(field.value).strip(", []")) if item]
+    items = [item for item in COMMA.split(str(field.value).strip(",; []")) if item]
     source = field.value_span.of(document.text)
     is_yaml = document.front_matter.format == "yaml"
     each = [respelled("", item) if is_yaml else spelled(document, item) for item in items]
@@ -103,8 +144,7 @@ def _commas(document: Document, field: Field, is_terms: bool) -> Finding:
 
 def _curly(document: Document, field: Field) -> Iterator[Finding]:
     """`[“a”, “b”]`: to YAML, only straight quotes are quotes."""
-    items = [document.field(f"{field.path}.{i}") for i in range(len(field.value or ()))]  # type: ignore[arg-type]
-    curly = [i for i in items if i and isinstance(i.value, str) and CURLY.fullmatch(i.value)]
+    curly = [i for i in _items(document, field) if CURLY.fullmatch(str(i.value))]
     bare = [i for i in curly if i.value_span.of(document.text) == i.value]
     if not bare:
         return

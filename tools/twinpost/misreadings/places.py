@@ -14,6 +14,14 @@ from twinpost.span import Span
 TOP_ONLY = frozenset({"aliases", "draft", "expirydate", "lastmod", "publishdate"})
 # What stands below these is not the page's.
 ELSEWHERE = frozenset({"_build", "build", "cascade", "menu", "menus", "params", "resources"})
+MAPS = {
+    "build": ("list", "publishresources", "render"),
+    "cover": ("alt", "caption", "image", "relative"),
+    "sitemap": ("changefreq", "priority"),
+}
+KEY = re.compile(
+    r"^(?:([\w-]+|'[^'\n]*'|\"[^\"\n]*\")[ \t]*[:=]|(\[)[^\n]*\][ \t]*$)", re.MULTILINE
+)
 BEHIND = re.compile(r"[ \t]*(\S[^\r\n]*)")
 
 
@@ -25,9 +33,9 @@ def of(document: Document, settings: Settings) -> Iterator[Finding]:
             is_own = name in TOP_ONLY or name in settings.taxonomies.values()
             if is_own and not document.field(name):
                 yield _below(document, field, above, name)
-    if document.front_matter.format == "json":
-        yield from _twice(document)
-    else:
+    yield from _empty_maps(document)
+    yield from _twice(document)
+    if document.front_matter.format != "json":
         yield from _behind_the_fence(document)
 
 
@@ -47,22 +55,60 @@ def _below(document: Document, field: Field, above: str, name: str) -> Finding:
 
 
 def _twice(document: Document) -> Iterator[Finding]:
-    """JSON lets a key stand twice, and Hugo takes the last."""
-    text = document.text
+    """JSON lets a key stand twice; in the others, capitals make another key, but not to Hugo."""
     seen: set[str] = set()
-    for parts, start, end, _ in outline.part(text, document.front_matter.content.start).held:
-        name = parts[-1].lower()
-        if name in seen:
+    for key in _keys(document):
+        typed = key.of(document.text).strip("'\"")
+        if typed.lower() in seen:
             yield at(
                 document,
-                Span(start, end),
+                key,
                 Text(
-                    f"the key `{parts[-1]}` is there a second time: Hugo reads this one only",
-                    f"`{parts[-1]}` 키가 두 번 나와 Hugo가 나중 값만 읽습니다",
+                    f"the key `{typed}` is there a second time: Hugo reads one of the two",
+                    f"`{typed}` 키가 두 번 나와 Hugo가 둘 중 하나만 읽습니다",
                 ),
                 help=Text("remove one of the two", "둘 중 하나를 지워 주세요"),
             )
-        seen.add(name)
+        seen.add(typed.lower())
+
+
+def _keys(document: Document) -> Iterator[Span]:
+    """The keys at the top, as they are written."""
+    content, text = document.front_matter.content, document.text
+    if document.front_matter.format == "json":
+        for _, start, end, _ in outline.part(text, content.start).held:
+            yield Span(start, end)
+        return
+    values = [f.value_span for p, f in document.front_matter.fields.items() if "." not in p]
+    for key in KEY.finditer(text, content.start, content.end):
+        if key[2]:  # a table of TOML: what follows is its own
+            return
+        if not any(value.start < key.start() < value.end for value in values):
+            yield Span(*key.span(1))
+
+
+def _empty_maps(document: Document) -> Iterator[Finding]:
+    """`cover:` with nothing in it, and its fields below it at the margin."""
+    for name, parts in MAPS.items():
+        field = document.field(name)
+        found = [each for part in parts if (each := document.field(part))]
+        if field is None or field.value is not None or not found:
+            continue
+        first = min(found, key=lambda each: each.key_span)
+        if first.key_span.start < field.key_span.end:
+            continue
+        yield at(
+            document,
+            first.key_span,
+            Text(
+                f"`{first.path}` is not indented, so `{name}` is empty to Hugo",
+                f"`{first.path}` 필드가 들여 쓰여 있지 않아 `{name}` 값이 비게 됩니다",
+            ),
+            help=Text(
+                f"indent what belongs to `{name}` by two spaces",
+                f"`{name}` 아래의 필드를 두 칸 들여 써 주세요",
+            ),
+        )
 
 
 def _behind_the_fence(document: Document) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from twinpost.fields import named
 from twinpost.finding import Finding, Text, at
 from twinpost.frontmatter import Field
 from twinpost.misreadings.rewrite import put, shortened
+from twinpost.misreadings.texts import TEXTS
 from twinpost.model import Document, Settings
 
 EFFECTS = {
@@ -91,11 +92,14 @@ def _number(document: Document, field: Field, year: int) -> Finding:
 
 def _octal(document: Document) -> Iterator[Finding]:
     """`010` is 8: Hugo's YAML counts by eights behind a zero."""
-    field = document.field("weight")
-    if field is None or type(field.value) is not int or document.front_matter.format != "yaml":
+    if document.front_matter.format != "yaml":
         return
-    typed = field.value_span.of(document.text)
-    if OCTAL.fullmatch(typed) and int(typed) != field.value:
+    for field in document.front_matter.fields.values():
+        if type(field.value) is not int or "." in field.path or field.path in TEXTS:
+            continue
+        typed = field.value_span.of(document.text)
+        if not OCTAL.fullmatch(typed) or int(typed) == field.value:
+            continue
         plain = str(int(typed))
         yield at(
             document,

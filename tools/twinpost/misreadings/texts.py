@@ -186,4 +186,6 @@ def _escapes(document: Document, field: Field) -> Iterator[Finding]:
 
 def _has_tab(source: str, escapes: list[re.Match[str]]) -> bool:
     """A tab in the midst of a word: nobody writes one there."""
+    if any(e[0][1] in "xuU" for e in escapes):
+        return False  # who writes `\\u00e9` means `\\t`, too
     return any(e[0] == "\\t" and re.match(r"\w", source[e.end() : e.end() + 1]) for e in escapes)

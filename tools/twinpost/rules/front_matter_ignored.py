@@ -28,7 +28,7 @@ def front_matter_ignored(document: Document, settings: Settings) -> Iterator[Fin
     for name in ("draft", "headless", "iscjklanguage"):
         yield from _switch(document, name)
     yield from _weight(document)
-    yield from _language(document)
+    yield from _language(document, settings)
     yield from _kind(document)
     for name, words in WORDS.items():
         yield from _build(document, f"build.{name}", words)
@@ -68,13 +68,22 @@ def _weight(document: Document) -> Iterator[Finding]:
     )
 
 
-def _language(document: Document) -> Iterator[Finding]:
+def _language(document: Document, settings: Settings) -> Iterator[Finding]:
     """The name of the file says the language; `lang` is for content adapters."""
     field = document.field("lang")
     if field is None or not isinstance(field.value, str) or not field.value:
         return
     language = field.value.lower().replace("_", "-")
-    if document.lang not in (language, language.partition("-")[0]):
+    if document.lang in (language, language.partition("-")[0]):
+        return
+    if language not in settings.languages:
+        yield _ignored(
+            document,
+            field,
+            Text(f"no language is called `{language}`", f"`{language}` 언어가 없습니다"),
+            Text("take it out: the file says the language", "언어는 파일로 정해지니 지워 주세요"),
+        )
+    else:
         yield _ignored(
             document,
             field,

@@ -9,7 +9,7 @@ from types import MappingProxyType, NoneType
 from twinpost.fields import HUGO
 from twinpost.finding import Edit, Finding, Fix, Text, at
 from twinpost.frontmatter import Field
-from twinpost.keys import KOREAN, LONG, Keys, distance, paths, plain
+from twinpost.keys import LONG, Keys, distance, paths, plain
 from twinpost.lint import rule
 from twinpost.misreadings.keys import INVISIBLE
 from twinpost.model import Document, Site
@@ -72,7 +72,7 @@ def _is_sure(field: Field, meant: str, keys: Keys) -> bool:
     """Whether Hugo reads the other key, of such a value, and nothing else comes so near."""
     name = field.path.rpartition(".")[2]
     kind = HUGO.get(meant, "list" if meant in keys.singular.values() else "")
-    same = plain(name) == plain(meant) or KOREAN.get(name) == meant
+    same = plain(name) == plain(meant)  # a theme may well read `요약`
     near = len(meant) >= LONG and distance(name, meant) == 1
     return isinstance(field.value, TYPES.get(kind, NoneType)) and (same or near)
 
