@@ -25,6 +25,8 @@ SITE = str(ROOT / "site")
         "diff": "Show what --fix would rewrite.",
         "format": "text, line, json or github.",
         "publish": "Check as for the live site: no drafts.",
+        "baseline": "Hide what twinpost-baseline.jsonl records; --no-baseline reports all.",
+        "write-baseline": "Record today's findings there, so that only new ones are reported.",
     },
 )
 def check(
@@ -34,6 +36,8 @@ def check(
     diff: bool = False,
     format: str = "text",
     publish: bool = False,
+    baseline: bool = True,
+    write_baseline: bool = False,
 ) -> None:
     """Check the blog: errors exit with 1."""
     from twinpost import commands
@@ -41,7 +45,15 @@ def check(
 
     raise Exit(
         code=exit_code(
-            commands.check, path, site=SITE, fix=fix, diff=diff, format=format, publish=publish
+            commands.check,
+            path,
+            site=SITE,
+            fix=fix,
+            diff=diff,
+            format=format,
+            publish=publish,
+            baseline=baseline,
+            write_baseline=write_baseline,
         )
     )
 

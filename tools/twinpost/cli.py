@@ -16,6 +16,7 @@ examples:
   twinpost check                       check the site of this folder
   twinpost check content/posts/boot    report that post only
   twinpost check --fix                 mend what can be mended safely
+  twinpost check --write-baseline      from now on, report only what is new
   twinpost explain literal-emphasis    why, examples, how to fix
   twinpost preview --open              write with a live preview
 
@@ -94,6 +95,13 @@ def parser() -> argparse.ArgumentParser:
     mending.add_argument("--diff", action="store_true", help="show the safe fixes, write nothing")
     check.add_argument("--format", choices=("text", "line", "json", "github"), default="text")
     check.add_argument("--publish", action="store_true", help="check as for publishing: no drafts")
+    recording = check.add_mutually_exclusive_group()
+    recording.add_argument(
+        "--write-baseline", action="store_true", help="record today's findings, and hide them"
+    )
+    recording.add_argument(
+        "--no-baseline", dest="baseline", action="store_false", help="report recorded ones too"
+    )
 
     build = verb("build", commands.build)
     build.add_argument(

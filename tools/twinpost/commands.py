@@ -20,10 +20,13 @@ from typing import TextIO
 
 from twinpost import config, content, hugo, locate, pages, report, search, storage
 from twinpost import fix as fixing
+from twinpost.baseline import NAME as BASELINE
+from twinpost.baseline import Baseline, Compared
 from twinpost.errors import UserError
 from twinpost.finding import Finding
 from twinpost.lint import Rule, lint, load_rules
 from twinpost.model import Document, Site
+from twinpost.report.summary import about_baseline, summary
 from twinpost.text import Text
 
 
@@ -71,9 +74,12 @@ def check(
     diff: bool = False,
     format: str = "text",
     publish: bool = False,
+    baseline: bool = True,
+    write_baseline: bool = False,
 ) -> int:
     """Report what is wrong with the site, of the files at `paths` only if any are given."""
     opened = open_site(paths, site, publish=publish)
+    recorded = _recorded(opened, paths, baseline=baseline, anew=write_baseline)
     if not opened.site.documents:
         raise UserError(
             Text(
@@ -90,6 +96,7 @@ def check(
         return locate.among(opened.lint(site), site, paths)
 
     if fix or diff:
+        # What the baseline hides, too: a safe fix changes neither meaning nor looks.
         fixed, findings = fixing.until_done(opened.site, findings_in)
         changed = [d for d in fixed.documents if d is not opened.site.by_path[d.path]]
         if diff:
@@ -98,8 +105,13 @@ def check(
         opened = replace(opened, site=fixed)
     else:
         findings = findings_in(opened.site)
-    _print_report(format, findings, opened)
-    return int(any(finding.severity == "error" for finding in findings))
+    if write_baseline:
+        recorded = _record(recorded, findings, opened)
+    compared = recorded.compare(findings, opened.site, opened.rules)
+    if paths:
+        compared = replace(compared, obsolete=0)  # of the other files nothing is known
+    _print_report(format, compared.new, opened, compared)
+    return int(any(finding.severity == "error" for finding in compared.new))
 
 
 def build(
@@ -243,26 +255,73 @@ def _of_front_matter(site: str | None, section: str) -> dict[str, object]:
     return frontmatter_schema.schema(hugo.settings(root), chosen, section)
 
 
-def _print_report(format: str, findings: Sequence[Finding], opened: Opened) -> None:
+def _recorded(opened: Opened, paths: Sequence[str], *, baseline: bool, anew: bool) -> Baseline:
+    """The baseline to compare with; one that is written anew may be broken."""
+    if not anew:
+        return Baseline.load(opened.site.root) if baseline else Baseline()
+    if paths:
+        raise UserError(
+            Text("a baseline is of the whole site", "기준선은 사이트 전체에 대한 것입니다"),
+            Text("leave out the paths", "경로를 빼고 실행해 주세요"),
+        )
+    try:
+        return Baseline.load(opened.site.root)
+    except UserError:
+        return Baseline()
+
+
+def _record(before: Baseline, findings: Sequence[Finding], opened: Opened) -> Baseline:
+    """Write today's findings beside twinpost.yaml."""
+    path = opened.site.root / BASELINE
+    now = before.renewed(findings, opened.site, opened.rules)
+    storage.write(path, now.written)
+    count = sum(now.entries.values())
+    tell(
+        Text(
+            f"wrote {_shown(path)}: {count} findings",
+            f"{_shown(path)} 파일에 {count}건을 적었습니다",
+        ),
+        opened.language,
+    )
+    return now
+
+
+def _print_report(
+    format: str, findings: Sequence[Finding], opened: Opened, compared: Compared | None = None
+) -> None:
     make = report.load(format)
-    site = opened.site
+    site, compared = opened.site, compared or Compared(())
     if format == "text":
         width = min(get_terminal_size().columns, 120)
-        make = partial(make, color=has_color(sys.stdout), width=width, root=Path.cwd())
-    elif format == "line":
+        make = partial(
+            make,
+            color=has_color(sys.stdout),
+            width=width,
+            root=Path.cwd(),
+            hidden=compared.hidden,
+            obsolete=compared.obsolete,
+        )
+    else:  # whose form has no place for it
+        counted = summary(findings, site, compared.hidden, compared.obsolete)
+        for text in about_baseline(counted):
+            tell(text, opened.language)
+    if format == "line":
         make = partial(make, root=Path.cwd())
-    elif format == "github":
+    if format == "github":
         make = partial(make, root=Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd()))
     sys.stdout.write(make(findings, site, opened.language))
 
 
 def _passes(opened: Opened) -> bool:
     """Whether the check finds no error; it speaks up only if it does."""
-    findings = opened.lint(opened.site)
-    if any(finding.severity == "error" for finding in findings):
-        _print_report("text", findings, opened)
+    found = opened.lint(opened.site)
+    compared = Baseline.load(opened.site.root).compare(found, opened.site, opened.rules)
+    if any(finding.severity == "error" for finding in compared.new):
+        _print_report("text", compared.new, opened, compared)
         return False
-    count = len(findings)
+    for text in about_baseline(summary(compared.new, opened.site, compared.hidden)):
+        tell(Text(f"check: {text.en}", f"검사: {text.ko}"), opened.language)
+    count = len(compared.new)
     if count:
         tell(
             Text(

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from twinpost import config, content, frontmatter, hugo, pictures
+from twinpost.baseline import NAME as BASELINE
+from twinpost.baseline import Baseline
 from twinpost.config import Config
 from twinpost.finding import Finding
 from twinpost.lint import Rule, lint, load_rules
@@ -47,9 +49,11 @@ class Blog:
             rule for rule in load_rules() if publish or not rule.publish_only
         )
         self.config: Config = config.load(root, load_rules())
+        self.baseline: Baseline = Baseline.load(root)
         self.settings: Settings = hugo.settings(root)
         self.site = Site(root, self.settings)
         self.findings: tuple[Finding, ...] = ()
+        self.hidden: tuple[Finding, ...] = ()  # by the baseline
         self._seen: tuple[Seen, ...] = ()
         self._configured = True
 
@@ -79,7 +83,7 @@ class Blog:
         wanted = dict.fromkeys([*own, self.root / "config", *(m.source for m in mounts)])
         wanted.pop(self.root, None)  # all of it, with what Hugo writes
         outer = [d for d in wanted if not any(d != o and d.is_relative_to(o) for o in wanted)]
-        return Inputs(self.root, tuple(outer), CONFIGURATION | {config.NAME})
+        return Inputs(self.root, tuple(outer), CONFIGURATION | {config.NAME, BASELINE})
 
     @property
     def configures_server(self) -> bool:
@@ -108,6 +112,8 @@ class Blog:
         """Read the configurations again, if they changed; whether Hugo says something else now."""
         if self.root / config.NAME in changes.paths:
             self.config = config.load(self.root, load_rules())
+        if self.root / BASELINE in changes.paths:
+            self.baseline = Baseline.load(self.root)
         if not any(self._configures(p) or _is_shortcode(p) for p in changes.paths):
             return False
         before, worked = self.settings, self._configured
@@ -141,7 +147,9 @@ class Blog:
 
     def _check(self, site: Site) -> None:
         self.site = site
-        self.findings = tuple(lint(site, self._rules, self.config))
+        found = lint(site, self._rules, self.config)
+        compared = self.baseline.compare(found, site, self._rules)
+        self.findings, self.hidden = compared.new, compared.hidden
 
 
 def _is_picture(path: Path) -> bool:

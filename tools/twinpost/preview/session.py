@@ -65,7 +65,7 @@ class Session:
                 self._server.start()
                 self._watch(self._inputs)
                 self._blog.open()
-                self._voice.report(self._blog.findings, self._blog.site)
+                self._voice.report(self._blog.findings, self._blog.site, self._blog.hidden)
                 while True:
                     self._next()
             finally:
@@ -147,13 +147,13 @@ class Session:
     def on_up(self, urls: tuple[str, ...]) -> None:
         """It serves: say where, the first time for each place."""
         if urls == self._urls:
-            self._voice.say(Text("preview: it is up again", "미리보기: 다시 시작했습니다"), "good")
+            self._voice.say(Text("preview: it is up again", "미리 보기: 다시 시작했습니다"), "good")
             return
         self._urls = urls
         for language, url in self._homes(urls):
             place = f"{url} ({language})"
-            self._voice.say(Text(f"preview: {place}", f"미리보기: {place}"), "strong")
-        self._voice.say(Text("preview: Ctrl-C ends it", "미리보기: 끝내려면 Ctrl-C를 누르세요"))
+            self._voice.say(Text(f"preview: {place}", f"미리 보기: {place}"), "strong")
+        self._voice.say(Text("preview: Ctrl-C ends it", "미리 보기: 끝내려면 Ctrl-C를 눌러 주세요"))
         if self._open_browser:
             self._open_browser = False
             threading.Thread(target=webbrowser.open, args=(urls[0],), daemon=True).start()
@@ -179,7 +179,7 @@ class Session:
         self._voice.say(
             Text(
                 f"preview: Hugo has ended (code {code}); the next save starts it again",
-                f"미리보기: Hugo가 멈췄습니다(코드 {code}). 다음에 저장할 때 다시 시작합니다",
+                f"미리 보기: Hugo가 멈췄습니다(코드 {code}). 다음에 저장할 때 다시 시작합니다",
             ),
             "bad",
         )
@@ -189,7 +189,7 @@ class Session:
         self._voice.say(
             Text(
                 f"preview: port {taken} is taken, so it is {port}",
-                f"미리보기: {taken}번 포트는 사용 중이라 {port}번을 씁니다",
+                f"미리 보기: {taken}번 포트는 사용 중이라 {port}번을 씁니다",
             )
         )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TextIO
@@ -34,12 +35,14 @@ class Voice:
         """One line."""
         self._write(f"{self._styled(text.to(self.language), style)}\n")
 
-    def report(self, findings: Sequence[Finding], site: Site) -> None:
+    def report(
+        self, findings: Sequence[Finding], site: Site, hidden: Sequence[Finding] = ()
+    ) -> None:
         """What there is at the start, with a summary; of a long list only some errors."""
         if len(findings) <= FEW:
             from twinpost.report.text import report
 
-            self._write(self._made(report, findings, site))
+            self._write(self._made(partial(report, hidden=hidden), findings, site))
             return
         errors = [finding for finding in findings if finding.severity == "error"]
         self.show(errors[:FEW], site)
@@ -48,7 +51,7 @@ class Voice:
         self.say(
             Text(
                 f"check: {count}{also} findings; `twinpost check` lists them",
-                f"검사: {besides}{count}건이 있습니다. `twinpost check` 로 볼 수 있습니다",
+                f"검사: {besides}{count}건이 있습니다. `twinpost check`로 볼 수 있습니다",
             )
         )
 

@@ -22,11 +22,16 @@ class Summary:
     severities: dict[Severity, int]  # all of them, worst first
     rules: dict[tuple[Severity, str], int]  # worst first, then most frequent
     fixable: int
+    hidden: dict[Severity, int]  # by the baseline
+    obsolete: int  # entries of the baseline
 
 
-def summary(findings: Sequence[Finding], site: Site) -> Summary:
-    """Count what was found in the site."""
+def summary(
+    findings: Sequence[Finding], site: Site, hidden: Sequence[Finding] = (), obsolete: int = 0
+) -> Summary:
+    """Count what was found in the site, and what of it the baseline hides."""
     severities = Counter(finding.severity for finding in findings)
+    known = Counter(finding.severity for finding in hidden)
     rules = Counter((finding.severity, finding.rule) for finding in findings)
     ranked = sorted(rules.items(), key=lambda r: (SEVERITIES.index(r[0][0]), -r[1], r[0][1]))
     return Summary(
@@ -34,6 +39,8 @@ def summary(findings: Sequence[Finding], site: Site) -> Summary:
         severities={severity: severities[severity] for severity in SEVERITIES},
         rules=dict(ranked),
         fixable=sum(1 for finding in findings if finding.fix and finding.fix.safe),
+        hidden={severity: known[severity] for severity in SEVERITIES},
+        obsolete=obsolete,
     )
 
 
@@ -44,6 +51,25 @@ def counts(severities: Iterable[tuple[Severity, int]]) -> Text:
         ", ".join(f"{n} {severity}{'s' * (n != 1)}" for severity, n in kept),
         ", ".join(f"{LABELS[severity].ko} {n}개" for severity, n in kept),
     )
+
+
+def about_baseline(counted: Summary) -> tuple[Text, ...]:
+    """What the baseline hides, and what in it is of no use any more."""
+    told = []
+    if any(counted.hidden.values()):
+        n = counts(counted.hidden.items())
+        told.append(Text(f"the baseline hides {n.en}", f"기준선이 숨긴 것: {n.ko}"))
+    if counted.obsolete:
+        many = counted.obsolete != 1
+        told.append(
+            Text(
+                f"{counted.obsolete} {'entries' if many else 'entry'} of the baseline can go: "
+                "`twinpost check --write-baseline`",
+                f"기준선에서 더는 나오지 않는 것이 {counted.obsolete}개입니다. "
+                "`twinpost check --write-baseline`으로 지울 수 있습니다",
+            )
+        )
+    return tuple(told)
 
 
 LABELS: dict[Severity, Text] = {

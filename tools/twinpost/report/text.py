@@ -15,7 +15,7 @@ from twinpost.finding import Finding, Fix, Text
 from twinpost.report import cells
 from twinpost.report.excerpt import excerpt
 from twinpost.report.source import Place, Sources, has_page, relative
-from twinpost.report.summary import LABELS, Summary, counts, summary
+from twinpost.report.summary import LABELS, Summary, about_baseline, counts, summary
 
 if TYPE_CHECKING:
     from twinpost.model import Site
@@ -73,13 +73,16 @@ def report(
     color: bool = False,
     width: int = 80,
     root: Path | None = None,
+    hidden: Sequence[Finding] = (),
+    obsolete: int = 0,
 ) -> str:
     """The findings and a summary; paths are relative to the directory `root` (or the site's).
 
     Source lines are cut and help is wrapped to `width` cells.
     """
     told = excerpts(findings, site, language, color=color, width=width, root=root)
-    lines = _summary(summary(findings, site), Screen(language, color, width))
+    counted = summary(findings, site, hidden, obsolete)
+    lines = _summary(counted, Screen(language, color, width))
     return told + "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -188,11 +191,13 @@ def _summary(counted: Summary, screen: Screen) -> Iterator[str]:
             f"{counted.fixable} of them can be fixed: run again with `--fix`"
             if found > 1
             else "it can be fixed: run again with `--fix`",
-            f"이 중 {counted.fixable}개는 `--fix` 를 붙여 다시 실행하면 고쳐집니다"
+            f"이 중 {counted.fixable}개는 `--fix`를 붙여 다시 실행하면 고쳐집니다"
             if found > 1
-            else "`--fix` 를 붙여 다시 실행하면 고쳐집니다",
+            else "`--fix`를 붙여 다시 실행하면 고쳐집니다",
         )
         yield screen.styled("fine", fixable.to(screen.language))
+    for text in about_baseline(counted):
+        yield screen.styled("fine", text.to(screen.language))
 
 
 def _rules(counted: Summary, screen: Screen) -> Iterator[str]:
@@ -208,6 +213,9 @@ def _rules(counted: Summary, screen: Screen) -> Iterator[str]:
 def _totals(counted: Summary, screen: Screen) -> str:
     n = counted.documents
     files = Text(f"{n} file{'s' * (n != 1)} checked", f"파일 {n}개를 검사했습니다")
+    if not any(counted.severities.values()) and any(counted.hidden.values()):
+        clean = Text(f"{files.en}, nothing new", f"{files.ko}. 새로 나온 것이 없습니다")
+        return screen.styled("fine", clean.to(screen.language))
     if not any(counted.severities.values()):
         clean = Text(f"{files.en}, all is well", f"{files.ko}. 고칠 곳이 없습니다")
         return screen.styled("fine", clean.to(screen.language))
