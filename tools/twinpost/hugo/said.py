@@ -110,7 +110,7 @@ def unloaded(stderr: str) -> tuple[Text, Text]:
             ),
             Text(
                 "install Go (https://go.dev/dl), or commit the modules with `hugo mod vendor`",
-                "Go(https://go.dev/dl)를 설치하거나, `hugo mod vendor`로 모듈을 저장소에 넣어 주세요",
+                "Go(https://go.dev/dl)를 설치하거나 `hugo mod vendor`로 모듈을 저장소에 두세요",
             ),
         )
     if "failed to download modules" in error:
@@ -123,7 +123,7 @@ def unloaded(stderr: str) -> tuple[Text, Text]:
             ),
             Text(
                 "check the network and try again, or commit the modules with `hugo mod vendor`",
-                "네트워크를 확인하고 다시 하거나, `hugo mod vendor`로 모듈을 저장소에 넣어 주세요",
+                "네트워크를 확인하고 다시 하거나, `hugo mod vendor`로 모듈을 저장소에 두세요",
             ),
         )
     reason = _cause(error).removeprefix("failed to load modules: ")
