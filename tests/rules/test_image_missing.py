@@ -59,6 +59,50 @@ def test_site_below_a_path():
     assert found("image-missing", archive, base_path="/blog/") == expected
 
 
+@pytest.mark.parametrize(
+    ("hook", "body"),
+    [
+        ("none", "⟦![](/logo.svg)⟧ ⟦![](/pictures/y.png)⟧ ![](../logo.svg)"),
+        ("embedded", "⟦![](/logo.svg)⟧ ![](/pictures/y.png) ![](/blog/logo.svg)"),
+        ("own", "![](/logo.svg) ![](/pictures/y.png)"),
+    ],
+)
+def test_a_picture_outside_of_a_site_below_a_path(hook, body):
+    archive, expected = marked(f"{FILES}-- content/c.ko.md --\n{body}\n")
+    goldmark = Goldmark(image_hook=hook)
+
+    assert found("image-missing", archive, base_path="/blog/", goldmark=goldmark) == expected
+    assert not found(
+        "image-missing", archive, base_path="/blog/", goldmark=goldmark, rewrites_urls=True
+    )
+
+
+def test_a_picture_outside_is_brought_inside():
+    before = site(f"{FILES}-- content/c.md --\n![/logo.svg](/logo.svg 'x')\n", base_path="/blog/")
+    fixed = fix.apply(before, findings("image-missing", before))
+
+    assert fixed.by_path["content/c.md"].text == "![/logo.svg](/blog/logo.svg 'x')\n"
+
+
+def test_a_relative_path_may_climb_to_static():
+    archive, expected = marked(
+        f"{FILES}-- content/posts/d.ko.md --\n![](../../img/x.png) ⟦![](../img/x.png)⟧\n"
+        "-- content/posts/d.en.md --\n⟦![](../../img/x.png)⟧ ![](../../../img/x.png)\n"
+    )
+
+    assert found("image-missing", archive) == expected
+
+
+@pytest.mark.parametrize(
+    ("hook", "severities"), [("none", ["error"]), ("embedded", []), ("own", ["warning"])]
+)
+def test_other_capitals_in_a_bundle(hook, severities):
+    archive = f"{FILES}-- content/posts/a/index.ko.md --\n![](Images/cover.png)\n"
+    of_hook = findings("image-missing", archive, goldmark=Goldmark(image_hook=hook))
+
+    assert [finding.severity for finding in of_hook] == severities
+
+
 def test_html_where_the_site_lets_it_through():
     archive, expected = marked(f'{FILES}-- content/c.md --\n<p>⟦<img src="no.png">⟧</p>\n')
 
