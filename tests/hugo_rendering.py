@@ -40,7 +40,15 @@ def configuration(goldmark: Goldmark) -> str:
     }
     extensions = {
         "passthrough": passthrough,
-        "cjk": {"enable": goldmark.escaped_space, "escapedSpace": goldmark.escaped_space},
+        "cjk": {
+            "enable": goldmark.escaped_space or bool(goldmark.joined_lines),
+            "escapedSpace": goldmark.escaped_space,
+            "eastAsianLineBreaks": bool(goldmark.joined_lines),
+            "eastAsianLineBreaksStyle": goldmark.joined_lines or "simple",
+        },
+        "strikethrough": goldmark.single_tilde,
+        "extras": {"delete": {"enable": not goldmark.single_tilde}},
+        "typographer": {"disable": not goldmark.typographer},
     }
     return json.dumps(
         {

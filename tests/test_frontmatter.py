@@ -142,7 +142,7 @@ def test_answers_are_those_of_this_hugo() -> None:
 
 # Where we do not point where Hugo notices, often at the value or key as a whole, but at the cause.
 CAUSES = (
-    "a colon and a blank", "no blank after", "where a colon belongs", "an invisible character",
+    "a colon and a space", "no space after", "where a colon belongs", "an invisible character",
     "a tab in a double-quoted value", "that starts with", "never closed", "does not close",
     "indented by", "is indented, and", "backslashes mean", "not indented", "no dash", "the apostrophe in", "before the closing quote", "before the key", "is never", "stands among", "behind the fence", "holds no `key: value`", "a colon with no key",
 )  # fmt: skip

@@ -66,6 +66,13 @@ def test_it_is_a_schema_of_what_hugo_knows():
         "title: 부팅\ndescription: 설명\nlevel: 2\ntoc: false\nversion: '1.10'\nmath: true",
         "title: 부팅\ndescription: 설명\nlevel: [1, '2']\nmenus: main\naliases: /old",
         "title: 부팅\ndescription: 설명\ncover: {image: a.png, relative: true, credit: 나}",
+        "title: 부팅\ndescription: 설명\ncover: a.png\nmenu: main",
+        "title: 404\ndescription: 설명\nslug: 2026\ncategories: writing\nkeywords: 2026",
+        "title: 부팅\ndescription: 설명\nmenu: [main, footer]\ncategories: [2026, 글]",
+        "title: 부팅\ndescription: 설명\nmenu: {main: {weight: 1, name: 글}, footer: }",
+        "title: 부팅\ndescription: 설명\nbuild: {render: never, list: false}\ntags: go",
+        "title: 부팅\ndescription: 설명\nsitemap: {priority: 0.5, changefreq: weekly}",
+        "title: 부팅\ndescription: 설명\nresources: [{src: a.png, title: 그림, params: {a: 1}}]",
     ],
 )
 def test_right(front):
@@ -78,7 +85,15 @@ def test_right(front):
         ("title: 부팅", ""),
         ("title: [부팅]\ndescription: 설명", "title"),
         ("title: 부팅\ndescription: 설명\ntags: [Go]", "tags/0"),
-        ("title: 부팅\ndescription: 설명\ntags: go", "tags"),
+        ("title: 부팅\ndescription: 설명\ntags: Go", "tags"),
+        ("title: 부팅\ndescription: 설명\ncategories: go, hugo", "categories"),
+        ("title: 부팅\ndescription: 설명\ncategories: {a: 1}", "categories"),
+        ("title: 부팅\ndescription: 설명\nbuild: {render: nevr}", "build/render"),
+        ("title: 부팅\ndescription: 설명\nsitemap: {priority: high}", "sitemap/priority"),
+        ("title: 부팅\ndescription: 설명\ncover: {image: [a.png]}", "cover/image"),
+        ("title: 부팅\ndescription: 설명\ncover: {alt: {en: a}}", "cover/alt"),
+        ("title: 부팅\ndescription: 설명\nmenu: {main: {weight: first}}", "menu/main/weight"),
+        ("title: 부팅\ndescription: 설명\nresources: [{src: [a]}]", "resources/0/src"),
         ("title: 부팅\ndescription: 설명\ndraft: yes", "draft"),
         ("title: 부팅\ndescription: 설명\ndate: 2026/11/20", "date"),
         ("title: 부팅\ndescription: 설명\ndate: 2026-11-20T09:00+09:00", "date"),
@@ -148,5 +163,24 @@ def test_verb(capsys):
     assert commands.schema("front-matter", site=str(BLOG), section="posts") == 0
 
     made = json.loads(capsys.readouterr().out)
-    assert made["title"] == "Front matter of posts"
+    assert made["title"] == "posts 섹션의 프런트매터"  # twinpost.yaml says `language: ko`
     assert "series" in made["properties"]
+
+
+def test_descriptions_are_in_the_language_of_the_messages():
+    told = [schema(Config(language=language)) for language in ("ko", "en", "")]
+
+    assert [each["properties"]["title"]["description"] for each in told] == [
+        "제목.",
+        *("Its title.", "Its title."),
+    ]
+    assert [each["title"] for each in told] == ["프런트매터", "Front matter", "Front matter"]
+
+
+def test_lengths_never_underline_what_the_rule_takes():
+    made = schema(Config())
+
+    for letter, wide in (("a", 1), ("가", 2)):
+        for field, width in (("title", 60), ("description", 160), ("description", 50)):
+            front = {"title": "글", field: letter * (width // wide)}
+            assert list(Draft7Validator(made).iter_errors(front)) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from harness import files, marked
 from twinpost import frontmatter, hugo
 from twinpost.errors import UserError
 from twinpost.finding import Finding
+from twinpost.markdown import Goldmark
 from twinpost.model import Mount, Need
 
 PLAIN = (
@@ -193,6 +195,142 @@ markup:
 
 
 @pytest.mark.parametrize(
+    ("goldmark", "expected"),
+    [
+        ("", Goldmark()),
+        (
+            "extensions: {strikethrough: false, extras: {delete: {enable: true}}}",
+            Goldmark(single_tilde=False),
+        ),
+        ("extensions: {linkify: false}", Goldmark(linkify=False)),
+        ("parser: {attribute: {block: true}}", Goldmark(block_attributes=True)),
+        ("extensions: {cjk: {eastAsianLineBreaks: true}}", Goldmark()),
+        (
+            "extensions: {cjk: {enable: true, eastAsianLineBreaks: true}}",
+            Goldmark(joined_lines="simple"),
+        ),
+        (
+            "extensions: {cjk: {enable: true, eastAsianLineBreaks: true,"
+            " eastAsianLineBreaksStyle: css3draft}}",
+            Goldmark(joined_lines="css3draft"),
+        ),
+        (
+            "renderer: {hardWraps: true}, extensions: {cjk: {enable: true,"
+            " eastAsianLineBreaks: true}}",
+            Goldmark(),
+        ),
+    ],
+)
+def test_how_goldmark_reads_a_text(tmp_path, goldmark, expected):
+    write(tmp_path, f"-- hugo.yaml --\nmarkup: {{goldmark: {{{goldmark}}}}}\n")
+    read = hugo.settings(tmp_path).goldmark
+
+    assert read == replace(expected, link_hook=read.link_hook, image_hook=read.image_hook)
+
+
+TWO = "languages: {ko: {weight: 1}, en: {weight: 2}}\n"
+HOSTS = TWO.replace("weight", "baseURL: https://a.org/, weight", 1).replace(
+    "{weight: 2", "{baseURL: https://b.org/, weight: 2"
+)
+OWN_HOOK = "-- layouts/_markup/render-link.html --\n<a>{{ .Text }}</a>\n"
+
+
+@pytest.mark.parametrize(
+    ("configuration", "theme", "expected"),
+    [
+        ("", "", "none"),
+        (TWO, "", "embedded"),
+        (HOSTS, "", "none"),
+        (f"{TWO}markup: {{goldmark: {{duplicateResourceFiles: true}}}}", "", "none"),
+        (TWO, OWN_HOOK, "own"),
+        (TWO, OWN_HOOK.replace("layouts", "layouts/posts"), "own"),
+        *(
+            (
+                f"{languages}markup: {{goldmark: {{renderHooks: {{link: {{useEmbedded: {wanted}}}}}}}}}",
+                own,
+                expected,
+            )
+            for languages in ("", TWO)
+            for wanted, own, expected in (
+                ("never", "", "none"),
+                ("never", OWN_HOOK, "own"),
+                ("fallback", "", "embedded"),
+                ("fallback", OWN_HOOK, "own"),
+                ("always", "", "embedded"),
+                ("always", OWN_HOOK, "embedded"),
+            )
+        ),
+    ],
+)
+def test_who_renders_links_is_asked_of_hugo(tmp_path, configuration, theme, expected):
+    plain = "disableKinds: [taxonomy, term, RSS, sitemap, section]\ntitle: x\n"
+    layouts = (
+        "-- layouts/home.html --\n{{ range site.RegularPages }}{{ .Content }}{{ end }}\n"
+        "-- layouts/page.html --\nx\n"
+    )
+    pages = "-- content/posts/a.md --\n[b](b.md)\n-- content/posts/b.md --\nb\n"
+    write(tmp_path, f"-- hugo.yaml --\n{plain}{configuration}\n{layouts}{pages}{theme}")
+    destination = tmp_path / "public"
+    assert run(tmp_path, "--destination", str(destination)).returncode == 0
+    homes = [destination / name / "index.html" for name in ("", "ko", "en")]
+    html = next(home.read_text("utf-8") for home in homes if "b" in _read(home))
+    made = {"<a>b</a>": "own", "b.md": "none"}
+    theirs = next((who for sign, who in made.items() if sign in html), "embedded")
+
+    assert hugo.settings(tmp_path).goldmark.link_hook == expected == theirs
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+@pytest.mark.parametrize(
+    ("template", "reads"),
+    [
+        ("{{ if ne .Params.cover.relative true }}x{{ end }}", True),
+        ("{{ with .Params.cover }}{{ cond .relative 1 2 }}{{ end }}", True),
+        ('<p class="relative">{{ .RelPermalink }}<style>.relative {}</style>', False),
+    ],
+)
+def test_templates_that_ask_where_a_cover_lies(tmp_path, template, reads):
+    write(tmp_path, f"-- hugo.yaml --\ntheme: t\n-- themes/t/layouts/page.html --\n{template}\n")
+
+    assert hugo.settings(tmp_path).reads_relative is reads
+
+
+def test_what_links_can_lead_to(tmp_path):
+    write(
+        tmp_path,
+        "-- hugo.yaml --\nbaseURL: https://Example.ORG/a/\ncanonifyURLs: true\ntheme: t\n"
+        "-- layouts/page.html --\n<p id=\"comments\"><p id=top><p id='x-{{ .Title }}'>\n"
+        "-- static/_redirects --\n# moved\n/old/* /new/:splat\n/a/:b /c\n/x/ /y/\n/* /404 404\n"
+        "-- themes/t/layouts/_markup/render-heading.html --\n<h2>{{ .Text }}</h2>\n",
+    )
+    settings = hugo.settings(tmp_path)
+
+    assert (settings.host, settings.base_path) == ("example.org", "/a/")
+    assert settings.rewrites_urls
+    assert settings.template_ids == {"comments", "top"}
+    assert settings.reads_relative is False
+    assert settings.redirects == ("/old**", "/a/*", "/x")
+    assert settings.goldmark.heading_ids == ""
+    assert not settings.unseen_pages
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "-- themes/t/content/posts/a.md --\n",
+        "-- config/_default/cascade.yaml --\ncascade: {url: /:slug/}\n",
+    ],
+)
+def test_pages_that_we_do_not_see(tmp_path, more):
+    write(tmp_path, f"-- hugo.yaml --\ntheme: t\n-- themes/t/theme.toml --\n{more}")
+
+    assert hugo.settings(tmp_path).unseen_pages
+
+
+@pytest.mark.parametrize(
     ("extensions", "strikethrough", "escaped_space", "passthrough"),
     [
         ("strikethrough: false, extras: {delete: {enable: true}}", True, False, False),
@@ -269,6 +407,30 @@ def test_static_files_and_assets_of_the_project_come_before_the_theme(tmp_path):
         Mount(tmp_path / "assets"),
         Mount(theme / "assets"),
     )
+
+
+def test_shortcodes_and_whether_they_enclose_text(tmp_path):
+    write(
+        tmp_path,
+        "-- hugo.yaml --\ntheme: t\n"
+        "-- layouts/_shortcodes/Box.html --\n{{ .Inner }}\n"
+        "-- layouts/_shortcodes/sub/word.ko.html --\n{{/* .Inner */}}\n"
+        "-- layouts/shortcodes/figure.html --\n{{ $.InnerDeindent }}\n"
+        "-- layouts/_shortcodes/both.html --\n{{ .Inner }}\n"
+        "-- layouts/docs/_shortcodes/both.html --\nx\n"
+        "-- themes/t/layouts/_shortcodes/box.html --\nx\n"
+        "-- themes/t/layouts/_shortcodes/themed.html --\nx\n",
+    )
+    known = hugo.settings(tmp_path).shortcodes
+
+    assert {name for name in known if known[name]} >= {"box", "figure", "details", "highlight"}
+    assert (known["sub/word"], known["themed"], known["both"]) == (False, False, None)
+
+
+def test_no_shortcodes_are_known_while_the_theme_is_missing(tmp_path):
+    write(tmp_path, "-- hugo.yaml --\ntheme: t\n")
+
+    assert hugo.settings(tmp_path).shortcodes == {}
 
 
 def test_shortcodes_that_render_what_they_enclose(tmp_path):

@@ -14,13 +14,28 @@ PACKAGE = Path(twinpost.__file__).parent
 ORDER = (  # each may import what stands before it
     {"text", "__init__"},
     {"dimensions", "errors", "fields", "globs", "span"},
-    {"shortcode", "frontmatter"},
+    {"shortcode", "frontmatter", "node"},
+    {"linkify"},
+    {"delimiters"},
     {"markdown", "finding"},
     {"prose"},
-    {"emphasis", "embolden", "model", "content"},
-    {"hints", "keys", "lint", "storage", "git", "pictures", "terms", "addresses", "repeated"},
+    {"emphasis", "embolden", "quotes", "model", "content"},
+    {"hints", "keys", "lint", "storage", "git", "pictures", "terms", "addresses", "repeated"}
+    | {"acronyms", "anchors", "claims", "code_fences", "code_language", "footnotes", "html_tags"}
+    | {
+        "identifiers",
+        "lengths",
+        "links",
+        "particles",
+        "spellings",
+        "tables",
+        "variants",
+        "wording",
+    },
+    {"destinations"},
     {"casts", "dates", "human_dates", "misreadings", "refusals", "unseen"},
     {"config", "fix", "report", "rules", "pages", "locate"},
+    {"baseline"},
     {"frontmatter_schema", "images", "parity", "hugo", "search", "verify"},
     {"new", "doctor", "preview"},
     {"commands"},
@@ -45,6 +60,29 @@ def test_imports_go_one_way():
                     f"{file}: give {name} a place in ORDER"
                 )
                 assert name == own or RANK.get(name, 0) <= RANK[own], f"{file} imports {name}"
+
+
+def test_a_finding_may_weigh_less_than_its_rule():
+    """`sentence-length` has notes and warnings; the configuration lowers both, and raises one."""
+    sentences = [f"{'가나다라 ' * n}끝입니다." for n in (26, 40)]
+    archive = post("\n\n".join(sentences))
+    levels = {
+        level: [
+            finding.severity
+            for finding in lint(
+                site(archive),
+                rules("sentence-length"),
+                Config(severities={"sentence-length": level}),
+            )
+        ]
+        for level in ("error", "warning", "note")
+    }
+
+    assert levels == {
+        "error": ["note", "error"],
+        "warning": ["note", "warning"],
+        "note": ["note", "note"],
+    }
 
 
 def test_severity_and_options_come_from_the_configuration():

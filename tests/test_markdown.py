@@ -62,12 +62,12 @@ TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=25).map("".join))
 
 
 def kinds(text: str, goldmark: Goldmark = PLAIN) -> list[str]:
-    return [node.kind for node in parse(text, 0, goldmark).walk() if node.kind not in INLINE]
+    return [node.kind for node in parse(text, 0, goldmark).nodes if node.kind not in INLINE]
 
 
 def texts(text: str, kind: str, goldmark: Goldmark = PLAIN) -> list[str]:
     """What the nodes of a kind cover."""
-    return [n.span.of(text) for n in parse(text, 0, goldmark).walk() if n.kind == kind]
+    return [n.span.of(text) for n in parse(text, 0, goldmark).nodes if n.kind == kind]
 
 
 def sound(node: Node, within: Span) -> bool:
@@ -156,7 +156,7 @@ def test_spans(text, kind, covered):
 )
 def test_math_is_left_alone(text, strong):
     assert texts(text, "strong", MATH) == strong
-    assert "x" not in [node.text for node in parse("a $b$", 0, PLAIN).walk()]
+    assert "x" not in [node.text for node in parse("a $b$", 0, PLAIN).nodes]
 
 
 def test_text_is_what_stands_there():
@@ -179,6 +179,14 @@ def test_pictures_of_every_kind():
     assert found == [("a.png", "가", "!["), ("b.png", "나", "<i"), ("c.png", "다", "{{")]
 
 
+def test_every_block():
+    """All blocks that a walk meets, in its order, and nothing of the running text."""
+    text = "# *a*\n\n> - b **c**\n>   1. d\n\n```\ne\n```\n\n| f |\n|---|\n| `g` |\n"
+    body = parse(text, 0, PLAIN)
+
+    assert list(body.every_block) == [n for n in body.nodes if n.kind not in INLINE]
+
+
 def test_nothing():
     assert parse("", 0, PLAIN) == Markdown()
 
@@ -194,3 +202,38 @@ def test_it_is_fast():
 
     assert len(text.encode()) > 20_000
     assert time.perf_counter() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("## 제목 {#id .c key=val}", "제목"),
+        ("## 집합 {a, b}", "집합 {a, b}"),  # pyromark drops it
+        ("## 제목 {:#id}", "제목 {:#id}"),
+        ("## 제목 \\{#id}", "제목 {#id}"),
+    ],
+)
+def test_braces_at_the_end_of_a_heading(heading, shown):
+    assert parse(heading, 0, PLAIN).blocks[0].plain == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("10~20개, 30~40개", ["~20개, 30~"]),
+        ("하나뿐인 1~2배, ~~둘~~, ~~셋~", ["~~둘~~", "~셋~"]),
+        ("**1~2**, 3~4", []),
+        ("> 1~2,\n> 3~4", ["~2,\n> 3~"]),
+        ("https://a.b/~kim https://a.b/~lee", []),  # tildes of a URL
+        ("[1~2, 3~4](u)", ["~2, 3~"]),
+    ],
+)
+def test_tildes_as_goldmark_pairs_them(text, struck):
+    assert texts(text, "strikethrough") == struck
+
+
+def test_two_tildes_only():
+    assert texts("1~2, 3~4, ~~5~~", "strikethrough", replace(PLAIN, single_tilde=False)) == [
+        "~~5~~"
+    ]
+    assert texts("1~2, 3~4, ~~5~~", "strikethrough", replace(PLAIN, strikethrough=False)) == []

@@ -22,6 +22,7 @@ def read(text, goldmark=None):
         ("한 줄\n두 줄  \n셋<br>넷", "한 줄 두 줄\n셋\n넷"),
         ("&amp; \\* &#44032;", "& * 가"),
         ("{{< x >}} 글 {{< y a=b >}}", f"{H * 9} 글 {H * 13}"),
+        ("{{< x >}}가 x{{< /x >}}, {{% y %}}가 x{{% /y %}}", f"{H * 22}, {H * 9}가 x{H * 10}"),
         ("값 $x$, $$a_b$$, $5와 $6", f"값 {H * 3}, {H * 7}, $5와 $6"),
         ("https://a.b/x와 me@a.io로", f"{H * 13}와 {H * 7}로"),
     ],
@@ -47,6 +48,7 @@ def test_masked_math():
         "|첫째.| |1. 이렇습니다.| |둘째는…|",
         "|Hello... and on.| |J. R. Smith wrote it.|",
         "|日本語。| |한 줄|\n|두 줄|",
+        "|소문자로 시작합니다.| |kubectl은 그렇습니다.| |끝났음.| |client 는|",
     ],
 )
 def test_sentences(text):

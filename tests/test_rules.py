@@ -20,6 +20,7 @@ HEADINGS = {
     "ko": ["왜", "나쁜 예", "좋은 예", "고치는 법", "옵션", "끌 때"],
 }
 UNPRINTABLE = {"file-encoding"}  # a page is UTF-8 and can't show what is not
+CONFIGURED = {"html-unclosed", "joined-lines"}  # finds something only where Hugo's settings are not its defaults
 
 
 def examples(rule: Rule, language: str, kind: str) -> Iterator[str]:
@@ -58,7 +59,7 @@ def test_examples(rule, language):
     bad, good = (list(examples(rule, language, kind)) for kind in ("bad", "good"))
 
     assert good
-    assert bad or rule.id in UNPRINTABLE
+    assert bad or rule.id in UNPRINTABLE | CONFIGURED
     assert all(found(rule.id, archive) for archive in bad)
     assert not any(found(rule.id, archive) for archive in good)
 

@@ -101,3 +101,20 @@ def test_a_term_is_named():
     assert finding.message.en == (
         "`it's` in `tags` has the address `/tags/its/`, which belongs to `its` in `tags`"
     )
+
+
+def test_two_aliases_replace_no_page():
+    (finding,) = findings(
+        "address-conflict", pages(a="aliases: [/old/]", b="aliases: [/x/, /old/]")
+    )
+
+    assert finding.message.en == "`content/a.ko.md` has the alias `/old/`, too"
+    assert finding.help
+    assert "one of the two" in finding.help.en
+
+
+def test_an_alias_may_replace_a_page():
+    (finding,) = findings("address-conflict", pages(a="aliases: [/b/]", b=""))
+
+    assert finding.help
+    assert finding.help.en == "remove the alias: it may replace the page itself"

@@ -19,7 +19,13 @@ KIM = ["authors/_index.ko.md", "authors/kim-minji/_index.ko.md"]
         (KIM, ["authors: [kim-minji]", "authors: [Kim Minji]", "author: 김민지"]),
         ([], ["authors: [kim]"]),
         (["authors/_index.ko.md"], ["authors: [kim]"]),
-        (["authors/kim/_index.en.md"], ["authors: [kim]"]),  # the language has no profiles
+        (["authors/kim/_index.en.md"], ["authors: [⟦kim⟧]"]),  # English has profiles
+        (["authors/_index.en.md"], ["authors: [kim]"]),
+        (KIM, ["authors: ⟦Kim Minji, Lee⟧", "authors: ⟦'Kim Minji, Lee'⟧"]),
+        (KIM, ["authors: ⟦'King, Jr.'⟧"]),  # one name, without a profile
+        (["authors/kim,-lee/_index.ko.md"], ["authors: Kim, Lee"]),  # so they are called
+        ([], ["authors: ⟦Kim, Lee⟧"]),
+        (["authors/Kim-Minji/_index.ko.md"], ["authors: [kim minji, Kim Minji, kim-minji]"]),
         (KIM, ["authors: [⟦kim-minjii⟧]", "authors:\n- ⟦'kim-minj'⟧"]),
         (KIM, ["authors: [⟦lee⟧, kim-minji]", "authors: [lee]"]),
         (KIM, ["authors: ⟦홍길동⟧"]),
@@ -58,3 +64,31 @@ def test_other_fields():
 
     assert found("author-profile", archive, **more) == []
     assert len(found("author-profile", archive, {"fields": ("writers",)}, **more)) == 1
+
+
+def test_several_authors_in_one_text():
+    (finding,) = findings("author-profile", archive_of(KIM, "authors: 'Kim, Lee'"))
+
+    assert finding.help
+    assert finding.help.en == "write a list: `['Kim', 'Lee']`"
+    assert finding.fix
+    assert [edit.text for edit in finding.fix.edits] == ["['Kim', 'Lee']"]
+
+
+def test_where_the_profile_of_another_language_lies():
+    (finding,) = findings(
+        "author-profile", archive_of(["authors/kim/_index.en.md"], "authors: [Kim]")
+    )
+
+    assert finding.help
+    assert finding.help.en == "write `content/authors/kim/_index.ko.md`"
+
+
+def test_a_profile_is_named_as_it_is_titled():
+    archive = (
+        "-- content/authors/kim-minji/_index.ko.md --\n---\ntitle: Kim Minji\n---\n"
+        "-- content/a.ko.md --\n---\nauthors: [Kim Minjii]\n---\n"
+    )
+    (finding,) = findings("author-profile", archive)
+
+    assert finding.message.en == "author `Kim Minjii` has no profile; `Kim Minji` has one"

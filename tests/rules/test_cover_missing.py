@@ -102,6 +102,14 @@ def test_a_theme_that_asks_relative(document):
     assert found("cover-missing", archive) == expected
 
 
+@pytest.mark.parametrize("switch", ["", "false", "true"])
+def test_the_templates_say_whether_relative_counts(switch):
+    archive = f"{FILES}-- content/posts/a/index.ko.md --\n{cover('cover.png', switch)}"
+
+    assert found("cover-missing", archive, reads_relative=False) == []
+    assert len(found("cover-missing", archive, reads_relative=True)) == (switch != "true")
+
+
 def test_one_page_that_has_the_field_is_enough():
     archive, expected = marked(
         f"{FILES}-- content/posts/a/index.ko.md --\n{cover('⟦cover.png⟧', 'false')}"

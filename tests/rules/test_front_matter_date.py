@@ -42,10 +42,12 @@ def test_front_matter_date(document):
     assert found("front-matter-date", archive) == expected
 
 
-def test_side_files_have_no_dates():
-    archive = f"-- content/a/index.md --\n{page('')}-- content/a/b.md --\n---\ndate: x\n---\n"
+def test_hugo_reads_the_dates_of_side_files_too():
+    archive, expected = marked(
+        f"-- content/a/index.md --\n{page('')}-- content/a/b.md --\n---\ndate: ⟦x⟧\n---\n"
+    )
 
-    assert found("front-matter-date", archive) == []
+    assert found("front-matter-date", archive) == expected
 
 
 def test_fields_that_the_site_names():

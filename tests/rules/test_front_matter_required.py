@@ -15,12 +15,15 @@ DATE = "date: 2026-11-20T09:00:00+09:00"
         f"⟦---⟧\ntitle: ''\n{DATE}\ndescription:\n---\n",
         '⟦{"title": "부팅", "description": "설명"}⟧\n',
         "⟦본문뿐⟧\n\n둘째 줄\n",
-        "---\ntitle: 'module's'\n---\n",  # broken: another rule's business
+        "⟦---⟧\ntitle: 'module's'\n---\n",  # broken, and it is plain how it is meant
+        "---\ntitle: [a\nb\n---\n",  # broken, and nobody knows
         # Another rule says why.
         f"---\ntitle: #1 글\n{DATE}\ndescription: 설명\n---\n",
         f"---\n\u00a0title: 글\n{DATE}\ndescription: 설명\n---\n",
         f"---\ntitle: 글\n{DATE}\ndescripton: 설명\n---\n",
         f"－－－\ntitle: 글\n{DATE}\n－－－\n",
+        f"```yaml\n---\ntitle: 글\n{DATE}\n---\n```\n본문\n",
+        "\udcff\udcfe-\x00-\x00-\x00\n\x00t\x00i\x00t\x00l\x00e\x00:\x00 \x00x\x00\n\x00",  # UTF-16
         "---\ntitle: 검색\nlayout: search\n---\n",
         "⟦---⟧\nlayout: search\n---\n",
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness import found, marked, site
+from harness import findings, found, marked, site
 from twinpost import fix
 from twinpost.config import Config
 from twinpost.lint import lint, load_rules
@@ -61,3 +61,37 @@ def test_what_may_change_the_meaning_is_not_done_by_itself(front):
 
     assert found
     assert fix.apply(before, found) is before
+
+
+@pytest.mark.parametrize(
+    ("document", "safe"),
+    [
+        ('{"draft": True}', True),
+        ('{"draft": yes}', True),
+        ('{"answer": yes}', False),
+        ('{"draft": tru}', False),
+        ('{"draft": undefined}', False),
+        ('{"draft": maybe}', None),
+        ('{"weight": 010}', False),
+        ('{"a": 010}', None),
+        ('{"date": 2026-1-3}', True),
+        ('{"a": 2026.1.3}', False),
+        ('{"a": "\\d+"}', True),
+        ('{"a": "C:\\dir\\new"}', False),
+        ('{"title": "hello,\n"a": 1}', False),
+        ('{"title": “글”}', True),
+        ("+++\ndraft = True\n+++", True),
+        ("+++\ndraft = off\n+++", True),
+        ("+++\ndraft = flase\n+++", False),
+        ("+++\ndraft = maybe\n+++", None),
+        ("+++\nweight = 010\n+++", False),
+        ("+++\ndate = 2026-3-5\n+++", True),
+        ("+++\na = 2026.3.5\n+++", False),
+        ("+++\ntags = a, 나\n+++", True),
+        ("+++\ntitle = “글”\n+++", True),
+    ],
+)
+def test_what_is_sure_in_toml_and_json(document, safe):
+    (finding,) = findings("front-matter-syntax", f"-- content/a.ko.md --\n{document}\n")
+
+    assert (finding.fix.safe if finding.fix else None) == safe

@@ -42,6 +42,14 @@ def page(front):
         "⟦tgas⟧: [a]",
         "slog: 부팅",
         "⟦expirydat⟧: 2027-01-01",  # Hugo's own, and long enough
+        "build: {⟦rendr⟧: never, ⟦lst⟧: never}\nsitemap: {⟦priorty⟧: 0.5}",
+        "build: {render: never, publishResources: false}\nsitemap: {changefreq: weekly}",
+        "cover: {⟦img⟧: a.png, ⟦atl⟧: 그림}",
+        "cover: {image: a.png, img: b.png, lat: 37.5}",
+        "⟦alias⟧: /old/",
+        "⟦alias⟧: [old/page]",
+        "alias: 홍길동",
+        "alias: /old/\naliases: [/other/]",
         # What themes have, once.
         "title: 부팅\ntag: a\ntags: [a]",
         "math: true\ndata: sales.csv\nheight: 300\npaths: [a]\nkeyword: a\nlayouts: x",
@@ -152,5 +160,28 @@ def test_distance(one, other, far):
 )
 def test_a_small_site(front):
     archive, expected = marked(page(front))
+
+    assert found("front-matter-unknown", archive, taxonomies=TERMS) == expected
+
+
+@pytest.mark.parametrize(
+    ("others", "front"),
+    [
+        ("authors: [a]", "⟦auther⟧: [a]"),
+        ("authors: [a]", "⟦authr⟧: [a]"),
+        ("author: a", "⟦auther⟧: a"),
+        ("math: true", "auther: a"),
+        ("keywords: [a]", "⟦keyword⟧: [a]"),
+        ("math: true", "keyword: a\nimg: a.png"),
+        ("series_idx: 1", "⟦series_index⟧: 2"),
+        ("series_order: 1", "series_index: 2"),
+        ("cover: {image: a.png}", "cover: {⟦img⟧: a.png}"),
+        ("math: true", "cover: {img: a.png}"),
+        ("math: true", "cover: {⟦atl⟧: 그림}"),
+    ],
+)
+def test_what_other_posts_have(others, front):
+    archive = "".join(f"-- content/{i}.md --\n---\n{others}\n---\n" for i in range(3))
+    archive, expected = marked(page(front) + archive)
 
     assert found("front-matter-unknown", archive, taxonomies=TERMS) == expected

@@ -202,8 +202,8 @@ def test_a_resource_is_not_rendered():
             "`)` 뒤, `하` 앞이라",
         ),
         ("이것은**(주의)**", "after `은` and before `(` it does not open", "`은` 뒤, `(` 앞이라"),
-        ("**대기 **하는", "after a blank it does not close", "앞에 빈칸이 있어"),
-        ("정말** 대기**", "before a blank it does not open", "뒤에 빈칸이 있어"),
+        ("**대기 **하는", "after a space it does not close", "앞에 공백이 있어"),
+        ("정말** 대기**", "before a space it does not open", "뒤에 공백이 있어"),
         ("**`a`**는", "after `` ` `` and before `는`", "`` ` `` 뒤, `는` 앞"),
         ("**짝이 없음", "it has no partner", "짝이 없습니다"),
         ("가**(나)**다 라**마**바", "after `가` and before `(`", "열지 못합니다"),
@@ -227,7 +227,7 @@ def test_a_space_is_offered_but_not_safe():
 
 # --- put before Hugo ---
 
-MARKERS = ["**"] * 30 + ["*"] * 5 + ["***", "***", "****"]
+MARKERS = ["**"] * 30 + ["*"] * 5 + ["***", "***", "****"] + ["~"] * 8 + ["~~", "~~", "~~~"]
 LETTERS = [*"가나를은" * 4, "a", "B", "Z9", "漢", "の", "é", "ñ", "10", "kv_cache", "_", "__"]
 MARKS = [
     *"().,\"'!?:%+/-=<>|#&;^",
@@ -297,9 +297,9 @@ def document(body: str, goldmark: Goldmark) -> Document:
 
 
 def visible(html: str) -> str:
-    """What a reader sees, without blanks, asterisks and the direction of quotes."""
+    """What a reader sees, without blanks, asterisks, tildes and the direction of quotes."""
     text = LexborHTMLParser(f"<body>{html}</body>").body.text()
-    return re.sub(r"[\s*\u200b]", "", text.translate(str.maketrans("“”‘’", "\"\"''")))
+    return re.sub(r"[\s*~\u200b]", "", text.translate(str.maketrans("“”‘’", "\"\"''")))
 
 
 def ways(body: str, goldmark: Goldmark) -> Iterator[embolden.Way]:

@@ -62,9 +62,7 @@ def made(text: str, kind: str = "github") -> str:
 
 def _anchors(document: Document) -> Iterator[tuple[str, Node]]:
     taken: set[str] = set()
-    for heading in document.body.walk():
-        if heading.kind != "heading":
-            continue
+    for heading in document.body.of_kind("heading"):
         anchor = _explicit(heading, document)
         if not anchor and heading.children:
             words = _words(heading, document)
@@ -121,5 +119,5 @@ def _is_unsure(anchor: str, document: Document) -> bool:
         return True
     if re.search(rf"(?:\b(?:id|name)\s*=\s*[\"']?|\{{[^}}\n]*#){re.escape(anchor)}(?![\w-])", text):
         return True
-    headings = (node.span.of(text) for node in document.body.walk() if node.kind == "heading")
+    headings = (node.span.of(text) for node in document.body.of_kind("heading"))
     return any(EMOJI.search(heading) or FORMULA.search(heading) for heading in headings)

@@ -98,7 +98,7 @@ def broken(text: str, body: Markdown) -> Iterator[Broken]:
     if "```" not in text and "~~~" not in text:
         return
     cause, before = False, None
-    for node in body.walk():
+    for node in _blocks(body):
         if node.kind in LEAVES:
             for found in _in_text(text, node):
                 cause = True
@@ -117,9 +117,19 @@ def broken(text: str, body: Markdown) -> Iterator[Broken]:
                 yield Broken("open", block.opening, block, before)
 
 
+def _blocks(body: Markdown) -> Iterator[Node]:
+    """The blocks in the order of the text, without what stands in a paragraph or the like."""
+    ahead = list(reversed(body.blocks))
+    while ahead:
+        node = ahead.pop()
+        yield node
+        if node.kind not in LEAVES:
+            ahead += node.children[::-1]
+
+
 def _in_text(text: str, leaf: Node) -> Iterator[Broken]:
     """Fences in running text: their blocks are none."""
-    if "```" not in leaf.span.of(text):
+    if text.find("```", *leaf.span) < 0:
         return
     for node in leaf.walk():
         start = node.span.start

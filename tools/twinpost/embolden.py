@@ -15,7 +15,7 @@ from twinpost.emphasis import Bold, broken_in, escaped, meant
 from twinpost.markdown import LEAVES, Goldmark, Node, parse
 from twinpost.span import Span
 
-Kind = Literal["blanks", "brackets", "link", "aside", "escaped space", "strong", "space"]
+Kind = Literal["spaces", "brackets", "link", "aside", "escaped space", "strong", "space"]
 KINDS: tuple[Kind, ...] = get_args(Kind)  # best first
 
 BRACKETS = dict(zip("\"'([“‘「『《〈【〔（［", "\"')]”’」』》〉】〕）］", strict=True))
@@ -104,7 +104,7 @@ def _excerpt(text: str, blocks: Sequence[Node], leaf: Node) -> tuple[str, int]:
 
 
 def _leaves(text: str, goldmark: Goldmark) -> list[Node]:
-    nodes = parse(text, 0, goldmark).walk()
+    nodes = parse(text, 0, goldmark).nodes
     return [node for node in nodes if node.kind in LEAVES or node.kind == "html_block"]
 
 
@@ -117,7 +117,7 @@ def _ways(text: str, bold: Bold, goldmark: Goldmark) -> Iterator[Way]:
         yield pair.strong()
         return
     if pair.padded:
-        yield pair.way("blanks")
+        yield pair.way("spaces")
     yield from _without_brackets(pair, goldmark)
     yield from _inside_link(pair, bold.leaf)
     yield from _without_aside(pair)

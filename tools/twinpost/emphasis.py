@@ -77,6 +77,8 @@ def meant(text: str, leaf: Node) -> Iterator[Bold]:
     if "**" not in leaf.span.of(text):
         return
     html = leaf.kind == "html_block"
+    if not html and not any("*" in node.text for node in leaf.walk()):
+        return  # all asterisks are markup
     for markers in _html_markers(text, leaf) if html else _regions(text, leaf):
         if any(marker.survives for marker in markers):
             for opening, closing in _pairs(text, markers):
@@ -99,7 +101,7 @@ def _is_mark(char: str) -> bool:
 
 def _rendered(body: Markdown, goldmark: Goldmark) -> Iterator[Node]:
     """What Hugo renders: no footnote that nothing refers to, raw HTML only if the site wants it."""
-    referred = {node.target for node in body.walk() if node.kind == "footnote_reference"}
+    referred = {node.target for node in body.of_kind("footnote_reference")}
     waiting = list(reversed(body.blocks))
     while waiting:
         node = waiting.pop()

@@ -44,7 +44,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fact about one place. `lint` stamps `rule` and `severity`."""
+    """One fact about one place. `lint` stamps `rule`, and lowers `severity` to the rule's."""
 
     path: str  # relative to the site's root, with `/`
     span: Span
@@ -54,6 +54,11 @@ class Finding:
     related: tuple[Related, ...] = ()
     rule: str = ""
     severity: Severity = "error"
+
+
+def milder(one: Severity, other: Severity) -> Severity:
+    """The one of two severities that weighs less."""
+    return max(one, other, key=SEVERITIES.index)
 
 
 class HasPath(Protocol):
@@ -71,6 +76,7 @@ def at(
     help: Text | None = None,
     fix: Fix | None = None,
     related: tuple[Related, ...] = (),
+    severity: Severity = "error",
 ) -> Finding:
-    """A finding at `span` of `document`."""
-    return Finding(document.path, span, message, help, fix, related)
+    """A finding at `span` of `document`; `severity` is given if it weighs less than its rule."""
+    return Finding(document.path, span, message, help, fix, related, severity=severity)

@@ -25,14 +25,13 @@ class Mark:
 
 def definitions(document: Document) -> list[Node]:
     """The definitions of a document, in the order of the text."""
-    return [node for node in document.body.walk() if node.kind == "footnote_definition"]
+    return [*document.body.of_kind("footnote_definition")]
 
 
 def references(document: Document) -> Iterator[Mark]:
     """What the parse takes for references; goldmark minds capitals, and it does not."""
-    for node in document.body.walk():
-        if node.kind == "footnote_reference":
-            yield Mark(node.span.of(document.text)[2:-1], node.span)
+    for node in document.body.of_kind("footnote_reference"):
+        yield Mark(node.span.of(document.text)[2:-1], node.span)
 
 
 def printed(document: Document) -> Iterator[Mark]:

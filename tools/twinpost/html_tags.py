@@ -103,7 +103,7 @@ def tags(document: Document) -> tuple[Tag, ...]:
         return ()
     kept = document.memory.get("html tags")
     if not isinstance(kept, tuple):
-        nodes = (n for n in document.body.walk() if n.kind in ("inline_html", "html_block"))
+        nodes = document.body.of_kind("inline_html", "html_block")
         kept = tuple(tag for node in nodes for tag in _tags(document.text, node))
         document.memory["html tags"] = kept
     return kept

@@ -191,7 +191,7 @@ def _cause(match: re.Match[str], text: str) -> Text:
             f"시간대는 `{zone}` 대신 `+09:00` 같은 숫자로 적어야 합니다",
         )
     if text != text.strip():
-        return Text("blanks stand around it", "앞뒤에 빈칸이 있습니다")
+        return Text("spaces stand around it", "앞뒤에 공백이 있습니다")
     if not text.isascii():
         return Text(
             "its digits or hyphens only look like such",

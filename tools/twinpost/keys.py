@@ -19,12 +19,12 @@ from twinpost.model import Document, Site
 
 USUAL = 3  # posts: what so many write, they mean
 LONG = 6  # letters, of which one is wrong: hardly another word comes so close
-# What Hugo's own templates read, for previews of links and for comments.
 # What posts have where nobody says otherwise.
 COMMON = (
     *("authors", "comments", "cover", "cover.alt", "cover.caption", "cover.image"),
     *("cover.relative", "series_idx"),
 )
+# What Hugo's own templates read, for previews of links and for comments.
 TEMPLATES = (
     "audio",
     "disqus_identifier",
@@ -33,6 +33,15 @@ TEMPLATES = (
     "images",
     "locale",
     "videos",
+)
+# All that Hugo reads below two of its own fields: whatever else stands there is a mistake.
+CLOSED = (
+    *("build.list", "build.publishresources", "build.render"),
+    *("sitemap.changefreq", "sitemap.disable", "sitemap.filename", "sitemap.priority"),
+)
+# What is meant where other posts have the second: themes have keys of the first names, too.
+ALIKE = MappingProxyType(
+    {"cover.img": "cover.image", "keyword": "keywords", "series_index": "series_idx"}
 )
 SINGULAR = frozenset({"category", "tag"})  # no theme reads these for anything else
 KOREAN = MappingProxyType(
@@ -61,7 +70,15 @@ class Keys:
         written = ({path for d in post.documents for path in paths(d)} for post in site.posts)
         return Keys(
             frozenset(
-                {*HUGO, *ALSO, *COMMON, *TEMPLATES, *terms.values(), *map(str.lower, listed)}
+                {
+                    *HUGO,
+                    *ALSO,
+                    *COMMON,
+                    *CLOSED,
+                    *TEMPLATES,
+                    *terms.values(),
+                    *map(str.lower, listed),
+                }
             ),
             terms,
             Counter(path for found in written for path in found),
@@ -75,7 +92,8 @@ class Keys:
         near = [
             other
             for other in self._known.get(above, ())
-            if self._is_near(name, other) and not document.field(other)
+            if not document.field(other)
+            and (self._is_near(name, other) or self._is_alike(path, other, document))
         ]
         return max(near, key=lambda other: (self.posts.get(other, 0), other), default=None)
 
@@ -90,6 +108,12 @@ class Keys:
     def _is_usual(self, path: str) -> bool:
         return self.posts.get(path, 0) >= USUAL
 
+    def _is_alike(self, path: str, other: str, document: Document) -> bool:
+        """Whether a key is near another in what it says."""
+        if (path, other) == ("alias", "aliases"):  # it may be the other name of somebody
+            return "/" in str(document.value(path))
+        return ALIKE.get(path) == other and self.posts.get(other, 0) > 0
+
     def _is_near(self, name: str, path: str) -> bool:
         other = path.rpartition(".")[2]
         if plain(name) == plain(other) or KOREAN.get(name) == other:
@@ -99,11 +123,17 @@ class Keys:
         if name[:1] != other[:1]:  # `height` is not meant to be `weight`
             return False
         far = distance(name, other)
+        if far == 1 and "." in path and _swapped(name, other):
+            return True  # `cover.atl`: below a known key there are few words
+        if path in CLOSED:
+            return far <= (2 if len(other) > LONG else 1)
         if not self._is_usual(path):
             sure = len(other) >= LONG or (len(other) > 3 and _swapped(name, other))
             return far == 1 and sure and not _is_plural(name, other)
         # `data`, `math`: among short words, another letter makes another word.
         most = 2 if len(other) > LONG + 1 else 1 if len(other) > 3 else 0
+        if len(other) > LONG and other == f"{other[:-1]}s" and name[-1] != "s":
+            far = min(far, distance(f"{name}s", other))  # `auther`, of `authors`
         return far <= most and (len(other) > 4 or len(name) != len(other) or _swapped(name, other))
 
 

@@ -41,12 +41,12 @@ def of(document: Document) -> tuple[Link, ...]:
 
 def _links(document: Document) -> Iterator[Link]:
     text = document.text
-    for node in document.body.walk():
+    for node in document.body.of_kind("link", "html_block", "inline_html"):
         if node.kind == "link":
             known = "{{" not in node.span.of(text)
             target, place = (node.target, _place(text, node)) if known else ("", None)
             yield Link(node.span, target, place, "markdown", node.plain)
-        elif node.kind in ("html_block", "inline_html") and document.goldmark.unsafe:
+        elif document.goldmark.unsafe:
             yield from _html(text, node.span)
     for shortcode in document.body.shortcodes:
         if shortcode.name in ("ref", "relref"):

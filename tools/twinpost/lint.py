@@ -14,7 +14,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Literal, Protocol, get_type_hints
 
-from twinpost.finding import Finding, Severity
+from twinpost.finding import Finding, Severity, milder
 from twinpost.markdown import INLINE
 from twinpost.model import Document, Site
 from twinpost.span import Span
@@ -36,6 +36,7 @@ class Rule:
     check: Check
     summary: str
     publish_only: bool = False
+    stops_build: bool = False  # Hugo makes no site: no baseline hides that, nor what is no page
 
     @property
     def wants(self) -> str:
@@ -56,14 +57,18 @@ class Rule:
 
 
 def rule(
-    subject: type, *, severity: Severity | Literal["off"], publish_only: bool = False
+    subject: type,
+    *,
+    severity: Severity | Literal["off"],
+    publish_only: bool = False,
+    stops_build: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function: its name is the id, its docstring's first line the summary."""
 
     def made(check: Check) -> Rule:
         summary = (check.__doc__ or "").strip().partition("\n")[0]
         name = check.__name__.replace("_", "-")
-        return Rule(name, subject, severity, check, summary, publish_only)
+        return Rule(name, subject, severity, check, summary, publish_only, stops_build)
 
     return made
 
@@ -128,12 +133,14 @@ def _run(rule: Rule, subjects: Iterable[object], site: Site, config: Choices) ->
     wanted: dict[str, tuple[Any, ...]] = {"site": (site,), "settings": (site.settings,), "": ()}
     more = wanted[rule.wants]
     for subject in subjects:
+        if isinstance(subject, Document) and not (subject.is_page or rule.stops_build):
+            continue  # a side file: its author's own, and no post
         if isinstance(subject, Document) and site not in more:
             found = _remembered(rule, subject, more, options)
         else:
             found = tuple(rule.check(subject, *more, **options))
         for finding in found:
-            yield replace(finding, rule=rule.id, severity=severity)
+            yield replace(finding, rule=rule.id, severity=milder(severity, finding.severity))
 
 
 def _remembered(
@@ -207,7 +214,7 @@ def _in_body(document: Document) -> Iterator[Suppression]:
 
 def _next_block(document: Document, comment: Span) -> Span:
     """The block that a comment speaks of: the one it stands in the midst of, or the next."""
-    for node in document.body.walk():
+    for node in document.body.nodes:
         if node.kind in INLINE or node.text.startswith("<!--"):
             continue
         inside = node.kind == "paragraph" and node.span.holds(comment.start)

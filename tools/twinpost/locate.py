@@ -38,7 +38,7 @@ def site_root(paths: Sequence[str], site: str | None) -> Path:
             Text("check one site at a time", "사이트를 하나씩 검사해 주세요"),
         )
     raise UserError(
-        Text(f"no Hugo site at `{starts[0]}`", f"`{starts[0]}` 에 Hugo 사이트가 없습니다"),
+        Text(f"no Hugo site at `{starts[0]}`", f"`{starts[0]}`에 Hugo 사이트가 없습니다"),
         Text(
             "go to a folder with `hugo.yaml` (or `hugo.toml`), or name it with `--site DIR`",
             "`hugo.yaml`(또는 `hugo.toml`)이 있는 폴더에서 실행하거나 `--site 폴더`를 붙여 주세요",
@@ -75,7 +75,7 @@ def among(findings: Iterable[Finding], site: Site, paths: Sequence[str]) -> list
         raise UserError(
             Text(
                 f"no document of the site at `{typed}`",
-                f"`{typed}` 에는 이 사이트의 문서가 없습니다",
+                f"`{typed}`에는 이 사이트의 문서가 없습니다",
             ),
             Text(
                 "name a file or a folder of its content, or nothing to check all of it",

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, Literal
 
+from twinpost.delimiters import struck
+from twinpost.node import Node as Node  # rules read it: they import it from here
 from twinpost.shortcode import Shortcode, shortcodes
 from twinpost.span import Span
 
@@ -35,6 +37,13 @@ COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 MORE = "<!--more-->"
 # pyromark needs no blank after the colon of a definition, goldmark does.
 DEFINITION = re.compile(r"\n[ \t>]*:\s")
+# What ends a heading with braces, and is no list of attributes: pyromark drops it all the same.
+NAME = r"[a-zA-Z_:][\w:.-]*"
+VALUE = rf"""(?:"(?:[^"\\\n]|\\.)*"|[-+]?\d[\d.eE+-]*|\[[^\]\n]*\]|{NAME})"""
+ATTRIBUTES = rf"(?:(?:[#.](?:[^\W_]|[_:.-])+|{NAME}={VALUE})[ \t]*,?[ \t]*)*"
+NO_ATTRIBUTES = re.compile(
+    rf"(?:(?<!\\)\{{(?![ \t]*{ATTRIBUTES}\}})|(?<=\\)\{{)(?=[^{{}}\n]*\}}[ \t]*\r?$)", re.MULTILINE
+)
 LONE_RETURN = re.compile(r"\r(?!\n)")
 LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Symbols since Unicode 16, which Hugo's Go knows and pyromark takes for letters.
@@ -45,54 +54,34 @@ NEW_SYMBOL = re.compile(
 )
 
 
+# Who makes HTML of a link or an image: goldmark alone, as it is written; the template inside Hugo
+# that looks for the page or file that is meant; or a template of the site or its theme.
+Hook = Literal["none", "embedded", "own"]
+JoinedLines = Literal["", "simple", "css3draft"]
+
+
 @dataclass(frozen=True, slots=True)
 class Goldmark:
     """The settings of `markup.goldmark` that change what a text means; the defaults are Hugo's."""
 
     strikethrough: bool = True
+    single_tilde: bool = True  # one tilde strikes out; `extras.delete` wants two
     tables: bool = True
     task_lists: bool = True
     footnotes: bool = True
     definition_lists: bool = True
     heading_attributes: bool = True
+    block_attributes: bool = False
     typographer: bool = True
+    linkify: bool = True
     unsafe: bool = False
     escaped_space: bool = False  # extensions.cjk.escapedSpace: `\ ` renders as nothing
+    joined_lines: JoinedLines = ""  # extensions.cjk.eastAsianLineBreaks
     passthrough: tuple[tuple[str, str], ...] = ()  # pairs of delimiters, block and inline
     markdown_shortcodes: frozenset[str] = frozenset({"details"})  # render what they enclose
-
-
-class Node(NamedTuple):
-    """A block or an inline of the document; a tuple, because a document has thousands.
-
-    `kind` is CommonMark's name in snake case. By kind: `level` of a heading, `target` and `title`
-    of a link or image (entities and escapes resolved), `text` of text, code, HTML, a fence's info.
-    """
-
-    kind: str
-    span: Span
-    children: tuple[Node, ...] = ()
-    level: int = 0
-    target: str = ""
-    title: str = ""
-    text: str = ""
-
-    def walk(self) -> Iterator[Node]:
-        """This node and everything below it, in the order of the text."""
-        ahead = [self]
-        while ahead:
-            node = ahead.pop()
-            yield node
-            ahead += node.children[::-1]
-
-    @property
-    def plain(self) -> str:
-        """The text that a reader sees, without markup."""
-        if self.kind in ("text", "code"):
-            return self.text
-        if self.kind in ("soft_break", "hard_break"):
-            return " "
-        return "".join(child.plain for child in self.children)
+    link_hook: Hook = "none"
+    image_hook: Hook = "none"
+    heading_ids: str = "github"  # parser.autoIDType; "" when headings get none, or unknown ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +101,45 @@ class Markdown:
     blocks: tuple[Node, ...] = ()
     shortcodes: tuple[Shortcode, ...] = ()
 
-    def walk(self) -> Iterator[Node]:
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
         """Every node, in the order of the text."""
-        for block in self.blocks:
-            yield from block.walk()
+        return tuple(node for block in self.blocks for node in block.walk())
 
-    def leaves(self) -> Iterator[Node]:
+    def of_kind(self, *kinds: str) -> tuple[Node, ...]:
+        """The nodes of these kinds, in the order of the text."""
+        if len(kinds) > 1:
+            return tuple(
+                sorted(
+                    (node for kind in kinds for node in self._by_kind.get(kind, ())),
+                    key=lambda n: n.span,
+                )
+            )
+        return tuple(self._by_kind.get(kinds[0], ()))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Node]]:
+        by_kind: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            by_kind.setdefault(node.kind, []).append(node)
+        return by_kind
+
+    @cached_property
+    def every_block(self) -> tuple[Node, ...]:
+        """The blocks of all depths, in the order of the text: far fewer nodes than all."""
+        found: list[Node] = []
+        ahead = list(self.blocks[::-1])
+        while ahead:
+            node = ahead.pop()
+            found.append(node)
+            if node.kind not in LEAVES:
+                ahead += node.children[::-1]
+        return tuple(found)
+
+    @cached_property
+    def leaves(self) -> tuple[Node, ...]:
         """The blocks that hold text: paragraphs, headings, table cells and the like."""
-        return (node for node in self.walk() if node.kind in LEAVES)
+        return tuple(node for node in self.every_block if node.kind in LEAVES)
 
 
 def parse(text: str, start: int, goldmark: Goldmark) -> Markdown:
@@ -134,10 +154,10 @@ def parse(text: str, start: int, goldmark: Goldmark) -> Markdown:
 
 def images(text: str, markdown: Markdown, goldmark: Goldmark) -> Iterator[Image]:
     """The pictures of the body; HTML ones only where the site lets HTML through."""
-    for node in markdown.walk():
+    for node in markdown.of_kind("image", "html_block", "inline_html"):
         if node.kind == "image":
             yield Image(node.span, node.target, node.plain, "markdown")
-        elif node.kind in ("html_block", "inline_html") and goldmark.unsafe:
+        elif goldmark.unsafe:
             yield from _html_images(text, node.span)
     for shortcode in markdown.shortcodes:
         if shortcode.name in ("figure", "img", "image") and (src := shortcode.named.get("src")):
@@ -147,10 +167,9 @@ def images(text: str, markdown: Markdown, goldmark: Goldmark) -> Iterator[Image]
 
 def comments(text: str, markdown: Markdown) -> Iterator[tuple[Span, str]]:
     """The HTML comments of the body, with what they say."""
-    for node in markdown.walk():
-        if node.kind in ("html_block", "inline_html"):
-            for m in COMMENT.finditer(text, node.span.start, node.span.end):
-                yield Span(*m.span()), m[1].strip()
+    for node in markdown.of_kind("html_block", "inline_html"):
+        for m in COMMENT.finditer(text, node.span.start, node.span.end):
+            yield Span(*m.span()), m[1].strip()
 
 
 def _html_images(text: str, span: Span) -> Iterator[Image]:
@@ -239,7 +258,6 @@ def _options(text: str, goldmark: Goldmark) -> Any:
 
     definitions = goldmark.definition_lists and DEFINITION.search(text)
     wanted = (
-        (goldmark.strikethrough, Options.ENABLE_STRIKETHROUGH),
         (goldmark.tables, Options.ENABLE_TABLES),
         (goldmark.task_lists, Options.ENABLE_TASKLISTS),
         (goldmark.footnotes, Options.ENABLE_FOOTNOTES),
@@ -281,7 +299,25 @@ def _events(masked: str, shift: int, goldmark: Goldmark) -> list[Node]:
             siblings.append(Node("text", span, (), 0, "", "", value))
         else:
             siblings.append(_single(name, value, span, clean, shift))
-    return root
+    return _struck(root, clean, shift, goldmark) if "~" in clean else root
+
+
+def _struck(nodes: Iterable[Node], text: str, shift: int, goldmark: Goldmark) -> list[Node]:
+    """The blocks with what is struck out."""
+    if not goldmark.strikethrough:
+        return list(nodes)
+    out = []
+    for node in nodes:
+        start, end = node.span
+        if text.find("~", start - shift, end - shift) < 0 or not node.children:
+            out.append(node)
+        elif node.kind in LEAVES:
+            single, typographer = goldmark.single_tilde, goldmark.typographer
+            out.append(struck(node, text, shift, single=single, typographer=typographer))
+        else:
+            inside = _struck(node.children, text, shift, goldmark)
+            out.append(node._replace(children=tuple(inside)))
+    return out
 
 
 def _clean(text: str) -> str:
@@ -291,6 +327,8 @@ def _clean(text: str) -> str:
     """
     if "\r" in text:
         text = LONE_RETURN.sub("\f", text)
+    if "}" in text:
+        text = NO_ATTRIBUTES.sub("(", text)
     if text.isascii():
         return text
     text = NEW_SYMBOL.sub(lambda m: "€" if m[0] < "\U00010000" else "😀", text)
@@ -327,11 +365,11 @@ def _started(tag: Any, span: Span) -> Node:
     name, value = next(iter(tag.items()))
     kind = _snake(name)
     if name == "Heading":
-        return Node(kind, span, level=int(value["level"][1]))
+        return Node(kind, span, level=int(value["level"][1]), target=value["id"] or "")
     if name in ("Link", "Image"):
         return Node(kind, span, target=value["dest_url"], title=value["title"])
     if name == "CodeBlock" and type(value) is dict:  # otherwise indented
-        return Node(kind, span, title=value["Fenced"])
+        return Node(kind, span, level=1, title=value["Fenced"])
     if name == "FootnoteDefinition":
         return Node(kind, span, target=value)
     return Node(kind, span)

@@ -19,6 +19,7 @@ from twinpost.fields import DATES, OUTPUTS
 from twinpost.frontmatter import Field, FrontMatter
 from twinpost.markdown import Goldmark, Image, Markdown, Node
 from twinpost.prose import Prose
+from twinpost.shortcode import OWN
 from twinpost.span import Lines, Span
 from twinpost.text import Text
 
@@ -61,13 +62,20 @@ class Settings:
     outputs: frozenset[str] = OUTPUTS  # the names of the output formats, lower-cased
     now: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)  # when asked
     taxonomies: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    host: str = ""  # of the base URL
     base_path: str = "/"
+    rewrites_urls: bool = False  # canonifyURLs or relativeURLs: `/x/` leads below the base path
+    redirects: tuple[str, ...] = ()  # globs of addresses that the host sends elsewhere
+    unseen_pages: bool = False  # modules or the configuration make pages or choose addresses
+    template_ids: frozenset[str] = frozenset()  # of the elements that templates write
+    reads_relative: bool | None = None  # whether templates ask for `cover.relative`, if known
     default_in_subdir: bool = False  # whether the default language, too, lies below its key
     one_host: bool = True  # whether the languages share one, and no page of two has one address
     patterned: tuple[str, ...] = ()  # globs of the logical paths that `permalinks` is about
     plain_addresses: bool = True  # neither ugly, nor with capitals, nor without accents
     disabled_kinds: frozenset[str] = frozenset()  # lower-cased: of pages that Hugo does not make
     goldmark: Goldmark = field(default_factory=Goldmark)
+    shortcodes: Mapping[str, bool | None] = field(default_factory=lambda: OWN)  # which enclose text
     ignored_files: tuple[str, ...] = ()  # regular expressions of absolute paths
     publish_dir: Path = Path("public")  # absolute once Hugo has been asked
     needs: tuple[Need, ...] = ()
@@ -249,6 +257,11 @@ class Site:
 
         documents, files = content.load(root, settings, before.by_path if before else {})
         return Site(root, settings, documents, files)
+
+    @cached_property
+    def memory(self) -> dict[object, object]:
+        """What was worked out about this site; a changed one has a memory of its own."""
+        return {}
 
     @cached_property
     def by_path(self) -> Mapping[str, Document]:

@@ -10,6 +10,7 @@ from importlib import resources
 from twinpost import frontmatter
 from twinpost.errors import UserError
 from twinpost.lint import Rule
+from twinpost.shortcode import unescaped
 from twinpost.text import Text
 
 
@@ -46,12 +47,15 @@ def read(rule: Rule, language: str) -> Page:
 
 
 def source(rule: Rule, language: str) -> str:
-    """The file of a rule's page, front matter included."""
+    """The file of a rule's page, front matter included.
+
+    Hugo publishes the file, so that a shortcode which it shows is escaped in it.
+    """
     name = rule.id.replace("-", "_")
     directory = resources.files("twinpost.rules")
     localised = directory / f"{name}.{language}.md"
     page = localised if localised.is_file() else directory / f"{name}.md"
-    return page.read_text(encoding="utf-8")
+    return unescaped(page.read_text(encoding="utf-8"))
 
 
 def show(page: Page) -> None:

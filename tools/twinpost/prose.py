@@ -61,7 +61,7 @@ class Prose:
 
 def of(text: str, body: Markdown) -> Iterator[Prose]:
     """The prose of a parsed document, in the order of the text."""
-    masked = [tag for shortcode in body.shortcodes for tag in shortcode.tags]
+    masked = [span for s in body.shortcodes for span in ((s.span,) if s.angle else s.tags)]
     ahead: list[tuple[Node, tuple[str, ...]]] = [(node, ()) for node in reversed(body.blocks)]
     while ahead:
         node, within = ahead.pop()
@@ -123,8 +123,13 @@ def _letters(text: str, node: Node) -> str:
 
 
 def _is_short(text: str, start: int, end: int) -> bool:
-    """Whether a full stop belongs to an abbreviation or a number, or a small letter follows."""
-    if text[end:].lstrip()[:1].islower():
+    """Whether a full stop belongs to an abbreviation or a number, or a small letter follows.
+
+    Behind Hangul neither is so: the next sentence begins with a name like `kubectl`.
+    """
+    if "가" <= text[start - 1 : start] <= "힣":
+        return False
+    if text[end : end + 9].lstrip()[:1].islower():
         return True
     return end - start == 1 and bool(SHORT.search(text[max(start - 12, 0) : start]))
 

@@ -88,7 +88,7 @@ def broken(text: str, body: Markdown) -> Iterator[Broken]:
     if "|" not in text:
         return
     above: Node | None = None
-    for node in body.walk():
+    for node in body.every_block:
         if node.kind == "table":
             yield from _in_table(text, node)
         elif node.kind == "paragraph" and "|" in text[node.span.start : node.span.end]:

@@ -22,6 +22,8 @@ KEY = re.compile(r"""["']?([A-Za-z_]\w*)["']?[ \t]*[:=](?:\s|\Z)""")
 USUAL = frozenset(HUGO) | {"tags", "categories", "authors", "author", "series"}
 # Keys that hardly begin a sentence of a text.
 SURE = frozenset({"title", "date", "draft", "tags", "categories", "description", "slug"})
+CODE = re.compile(r"[ \t]*(```+|~~~+)[ \t]*(?:ya?ml|toml|json|md|markdown|text|txt)?[ \t]*")
+WIDE = ("\udcff\udcfe", "\udcfe\udcff")  # the byte order mark of UTF-16, for file-encoding to tell
 FAR = 40  # lines; nobody takes a rule that far below for the start of a front matter
 
 
@@ -50,6 +52,8 @@ def find(text: str) -> Unseen | None:
         return _hidden(text, lines, first, hidden[0])
     if FENCE.fullmatch(line) and _keys(text, lines[first + 1 :]):
         return _lookalike(text, lines, first)
+    if wrapped := _wrapped(text, lines, first):
+        return wrapped
     if count := _keys(text, lines[first:]):
         return _bare(text, lines, first, count)
     return _below(text, lines, first, start)
@@ -97,6 +101,43 @@ def _closer(text: str, lines: list[Span]) -> Span | None:
         typed = line.of(text)
         if typed.strip() and FENCE.fullmatch(typed):
             return line
+    return None
+
+
+def _wrapped(text: str, lines: list[Span], first: int) -> Unseen | None:
+    """A whole front matter in a code block, as chats answer it."""
+    opening = lines[first]
+    code = CODE.fullmatch(opening.of(text))
+    inside = [line for line in lines[first + 1 :] if line.of(text).strip()][:1]
+    if code is None or not inside or inside[0].of(text).rstrip() not in ("---", "+++"):
+        return None
+    at = lines.index(inside[0])
+    count = _keys(text, lines[at + 1 :])
+    last = next(iter(lines[at + 1 + count :]), opening) if count else opening
+    if last.of(text).rstrip() != inside[0].of(text).rstrip():
+        return None
+    closing = _code_end(text, last.end, code[1])
+    edits = ((Span(opening.start, inside[0].start), ""), (closing, "")) if closing else ()
+    return Unseen(
+        opening,
+        Text("it stands in a code block", "코드 블록 안에 있습니다"),
+        Text(
+            "delete the first and the last line of the code block",
+            "코드 블록의 첫 줄과 마지막 줄을 지워 주세요",
+        ),
+        edits,
+        False,
+    )
+
+
+def _code_end(text: str, at: int, sign: str) -> Span | None:
+    """The line that closes the block: the next, or the last if the whole page is in it."""
+    fences = list(re.finditer(rf"^[ \t]*{sign}.*(?:\r?\n|\Z)", text[at:], re.M))
+    bare = [m for m in fences if m[0].strip() == sign]
+    if bare and not text[at : at + bare[0].start()].strip():
+        return Span(at + bare[0].start(), at + bare[0].end())
+    if bare and len(fences) % 2 and not text[at + bare[-1].end() :].strip():
+        return Span(at + bare[-1].start(), at + bare[-1].end())
     return None
 
 

@@ -94,7 +94,7 @@ class Wording:
 
     def nearest_code(self, name: str) -> Near | None:
         """The code in the text that is most like this."""
-        codes = [(n.text, n.span) for n in self.document.body.walk() if n.kind == "code"]
+        codes = [(n.text, n.span) for n in self.document.body.of_kind("code")]
         return _most_like(name, iter(codes))
 
     def _has_stem(self, words: str) -> bool:
@@ -105,7 +105,7 @@ class Wording:
 
     @cached_property
     def _letters(self) -> str:
-        leaves = [leaf.plain for leaf in self.document.body.leaves()]
+        leaves = [leaf.plain for leaf in self.document.body.leaves]
         return squeezed(" ".join([self.document.text, *leaves]))
 
     @cached_property
@@ -115,7 +115,7 @@ class Wording:
     @cached_property
     def _names(self) -> tuple[tuple[str, Span], ...]:
         title = str(self.document.value("title") or "")
-        nodes = (n for n in self.document.body.walk() if n.kind in ("heading", "strong"))
+        nodes = self.document.body.of_kind("heading", "strong")
         return ((title, Span(0, 0)), *((n.plain, n.span) for n in nodes))
 
     def _windows(self, words: str) -> Iterator[tuple[str, Span]]:

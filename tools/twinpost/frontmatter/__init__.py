@@ -51,6 +51,10 @@ def _unclosed(
 
     if not found.format:
         return {}, (closers.not_a_fence(text, found),)
+    if found.format == "json":
+        from twinpost.frontmatter import json_causes
+
+        return {}, (json_causes.unclosed(text, content) or closers.unclosed(text, found),)
     near = closers.nearly(text, content.start, content.end)
     until = Span(content.start, near.start) if near else content
     return salvage.yaml(text, until), (closers.unclosed(text, found),)

@@ -60,6 +60,7 @@ class Problem:
     help: Text
     edits: tuple[tuple[Span, str], ...] = ()
     title: Text | None = None  # of the fix, when there are edits
+    safe: bool | None = None  # of the fix, where more than its letters tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ def after_quote(value: str, at: int, closing: int) -> Iterator[Cure]:
     tail = rest.lstrip()
     start += len(rest) - len(tail)
     if tail.startswith("#"):
-        advice = Text("put a blank before `#`", "`#` 앞에 빈칸을 넣어 주세요")
+        advice = Text("put a space before `#`", "`#` 앞에 공백을 넣어 주세요")
         message = Text(
             "a comment stands right behind the closing quote",
             "닫는 따옴표에 주석이 바로 붙어 있습니다",

@@ -7,34 +7,32 @@ long texts that never close come first, then the line where it stopped.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from contextlib import suppress
-from datetime import date
+from dataclasses import replace
 
+from twinpost.frontmatter import bare, toml_signs
+from twinpost.frontmatter.bare import QUOTE, Edits
 from twinpost.frontmatter.model import Problem
 from twinpost.frontmatter.outline import KEY, STRING
-from twinpost.frontmatter.toml import loads
+from twinpost.frontmatter.toml_signs import PAIR, fixed, is_readable
 from twinpost.span import Lines, Span
 from twinpost.text import Text
 
 PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
-COLON = re.compile(r"[ \t]*([\w-]+)([ \t]*:[ \t]*)(?=\S)")
-PAIR = re.compile(rf"{KEY.pattern}[ \t]*=[ \t]*", re.X)
 NEXT = re.compile(rf"^(?:{KEY.pattern}[ \t]*=|[ \t]*\[)", re.X | re.M)
 TOKEN = re.compile(rf"(?P<string>{STRING.pattern})|\#[^\r\n]*|[\[\]{{}}]", re.S)
 QUOTED = re.compile(r"(['\"])(?P<inner>.*?)\1(?=[ \t]*(?:[,\]}]|\Z|\#))")
 STRAY = re.compile(r'\\.|(")')
 TWO = re.compile(r"[\"'][ \t]+(?=[\w-]+[ \t]*=[ \t]*[\"'\[{\dtf])")
 APART = re.compile(r"[\"'][ \t]+(?=[\"'])")
+TWICE = re.compile(r"([\"'])[^\"']+\1[ \t]+\1[^\"']+\1")
 ESCAPE = re.compile(r'\\(?!["\\bfnrte]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}).?')
-SWITCH = re.compile(r"yes|no|on|off|true|false", re.I)
-DAY = re.compile(r"(\d{4})\s*[-/.년]\s*(\d{1,2})\s*[-/.월]\s*(\d{1,2})(?:일|\.)?(?P<rest>.*)")
-GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+")
+ITEM = re.compile(
+    rf"(?P<string>{STRING.pattern})|(?P<bare>[^\s\"'\[\]{{}},\#][^\"'\[\]{{}},\#\r\n]*)"
+)
+BEHIND = re.compile(r"(\"(?:\\.|[^\"\\])*\"|'[^']*')[ \t]*([^\s\"',\]}\#][^\"']*)\Z")
 ENDING = re.compile(r"([,;])[ \t]*\Z")
 
-Edits = tuple[tuple[Span, str], ...]
-QUOTE = Text("put the value in double quotes", "값을 큰따옴표로 감싸 주세요")
 OTHER = Text("Hugo cannot read the TOML from here on", "여기서부터 Hugo가 TOML을 읽지 못합니다")
 LOOK = Text("compare the line with its neighbours", "앞뒤 줄과 견주어 보세요")
 
@@ -60,6 +58,9 @@ def _causes(source: str, lines: Lines, at: int, error: Exception) -> Iterator[Pr
         start = lines.starts[lines.position(opened).line - 1]
         yield from _quotes(_line(source, start), start)
         yield _unclosed(source, opened)
+    bracket = source.rfind("[", 0, at)
+    if source[:bracket].rstrip(" \t").endswith("=") and "\n" in source[bracket:at]:
+        yield from _bare_items(source, bracket, 0)
     for number in numbers:
         start = lines.starts[number - 1]
         yield from _of_line(_line(source, start), start)
@@ -72,11 +73,7 @@ def _causes(source: str, lines: Lines, at: int, error: Exception) -> Iterator[Pr
 def _moved(problem: Problem, by: int) -> Problem:
     edits = tuple((Span(span.start + by, span.end + by), new) for span, new in problem.edits)
     start, end = problem.span
-    return Problem(Span(start + by, end + by), problem.message, problem.help, edits, problem.title)
-
-
-def _fixed(span: Span, message: Text, advice: Text, *edits: tuple[Span, str]) -> Problem:
-    return Problem(span, message, advice, edits, advice if edits else None)
+    return replace(problem, span=Span(start + by, end + by), edits=edits)
 
 
 def _line(source: str, start: int) -> str:
@@ -124,24 +121,14 @@ def _unclosed(source: str, at: int) -> Problem:
         f"여기서 연 `{sign}` 기호가 닫히지 않았습니다",
     )
     whole = source[source.rfind("\n", 0, at) + 1 : end]
-    readable = len(sign) == 1 and _is_readable(whole + closer)
+    readable = len(sign) == 1 and is_readable(whole + closer)
     edits = ((Span(end, end), closer),) if readable else ()
-    return _fixed(Span(at, at + len(sign)), message, advice, *edits)
-
-
-def _is_readable(source: str) -> bool:
-    with suppress(tomllib.TOMLDecodeError):
-        loads(source)
-        return True
-    return False
+    return fixed(Span(at, at + len(sign)), message, advice, *edits)
 
 
 def _of_line(line: str, start: int) -> Iterator[Problem]:
     """What people get wrong in a line of TOML."""
-    if colon := COLON.match(line):
-        span = Span(start + colon.start(2), start + colon.end(2))
-        message = Text("a colon where TOML wants `=`", "TOML에서는 콜론 대신 `=`를 써야 합니다")
-        yield _fixed(span, message, Text("write ` = `", "` = `로 적어 주세요"), (span, " = "))
+    yield from toml_signs.of(line, start)
     yield from _quotes(line, start)
     yield from _bare(line, start)
     yield from _ending(line, start)
@@ -151,7 +138,7 @@ def _of_line(line: str, start: int) -> Iterator[Problem]:
 def _quotes(line: str, start: int) -> Iterator[Problem]:
     """A quote within a value, one that is never closed, a backslash that means nothing."""
     pair = PAIR.match(line)
-    at = pair.end() if pair else len(line)
+    at = pair.end() if pair and line[pair.end() : pair.end() + 1] in tuple("'\"[{") else len(line)
     while at < len(line):
         if line[at] not in "'\"":
             at += 1
@@ -160,7 +147,8 @@ def _quotes(line: str, start: int) -> Iterator[Problem]:
             return
         quoted = QUOTED.match(line, at)
         if quoted is None:
-            yield _open_quote(line[at], start + at)
+            behind = BEHIND.match(line, at)
+            yield _behind(behind, start) if behind else _open_quote(line[at], start + at)
             return
         yield from _within(quoted, start, "[" in line[:at])
         at = quoted.end()
@@ -177,16 +165,36 @@ def _open_quote(quote: str, at: int) -> Problem:
     return Problem(Span(at, at + 1), message, advice)
 
 
+def _behind(behind: re.Match[str], start: int) -> Problem:
+    return Problem(
+        Span(start + behind.start(2), start + behind.end(2)),
+        Text(
+            f"`{behind[2]}` stands behind the closing quote",
+            f"닫는 따옴표 뒤에 `{behind[2]}` 글이 있습니다",
+        ),
+        Text("put it inside the quotes, or behind `#`", "따옴표 안이나 `#` 뒤로 옮겨 주세요"),
+    )
+
+
 def _within(quoted: re.Match[str], start: int, is_item: bool) -> Iterator[Problem]:
     """What is wrong inside a quoted value."""
     quote, inner, at = quoted[1], quoted["inner"], start + quoted.start("inner")
     whole = Span(start + quoted.start(), start + quoted.end())
     if is_item and (two := APART.search(quoted[0])):
         yield _no_comma(whole.start + two.start() + 1, whole.start + two.end())
+    elif TWICE.fullmatch(quoted[0]):
+        message = Text(
+            "two texts where one value belongs", "값 하나가 올 자리에 글이 두 개 있습니다"
+        )
+        advice = Text(
+            "put them in `[` and `]`, with a comma between them",
+            "쉼표로 나누고 `[`와 `]`로 감싸 주세요",
+        )
+        yield Problem(whole, message, advice)
     elif two := TWO.search(quoted[0]):
         gap = Span(whole.start + two.start() + 1, whole.start + two.end())
         message = Text("a second field on the same line", "한 줄에 필드가 두 개 있습니다")
-        yield _fixed(
+        yield fixed(
             gap, message, Text("put it on a line of its own", "줄을 나눠 주세요"), (gap, "\n")
         )
     elif quote == "'" and "'" in inner:
@@ -197,7 +205,7 @@ def _within(quoted: re.Match[str], start: int, is_item: bool) -> Iterator[Proble
             f"`{word[0] if word else inner}`의 아포스트로피(')에서 작은따옴표로 감싼 값이 끝납니다",
         )
         edits: Edits = ((whole, f'"{inner}"'),) if not re.search(r'["\\]', inner) else ()
-        yield _fixed(Span(place, place + 1), message, QUOTE, *edits)
+        yield fixed(Span(place, place + 1), message, QUOTE, *edits)
     elif quote == '"' and (strays := [m.start() for m in STRAY.finditer(inner) if m[1]]):
         message = Text(
             "the quotation mark ends the double-quoted value",
@@ -205,7 +213,7 @@ def _within(quoted: re.Match[str], start: int, is_item: bool) -> Iterator[Proble
         )
         advice = Text('write `\\"` for it', '`\\"`로 적어 주세요')
         edits = tuple((Span(at + i, at + i), "\\") for i in strays)
-        yield _fixed(Span(at + strays[0], at + strays[0] + 1), message, advice, *edits)
+        yield fixed(Span(at + strays[0], at + strays[0] + 1), message, advice, *edits)
     elif quote == '"' and (escape := ESCAPE.search(inner.replace("\\\\", "__"))):
         message = Text(
             f"`{escape[0]}` means nothing in double quotes",
@@ -213,15 +221,13 @@ def _within(quoted: re.Match[str], start: int, is_item: bool) -> Iterator[Proble
         )
         advice = Text("put the value in single quotes", "값을 작은따옴표로 감싸 주세요")
         edits = ((whole, f"'{inner}'"),) if not re.search(r"'|\\[\"\\]", inner) else ()
-        yield _fixed(Span(at + escape.start(), at + escape.end()), message, advice, *edits)
+        yield fixed(Span(at + escape.start(), at + escape.end()), message, advice, *edits)
 
 
 def _bare(line: str, start: int) -> Iterator[Problem]:
     """A value that is no word of TOML: a text without quotes, a date, a number."""
     pair = PAIR.match(line)
     if pair is None:
-        if re.fullmatch(r"[ \t]*[\w-]+[ \t]*", line):
-            yield _no_sign(line, start)
         return
     typed = line[pair.end() :].rstrip().rstrip(",;").rstrip()
     span = Span(start + pair.end(), start + pair.end() + len(typed))
@@ -230,65 +236,29 @@ def _bare(line: str, start: int) -> Iterator[Problem]:
         message = Text("no value stands behind the `=`", "`=` 뒤에 값이 없습니다")
         advice = Text('write a value, or `""`', '값을 적어 주세요. 비워 두려면 `""`로 적어 주세요')
         yield Problem(Span(at - 1, at), message, advice)
-    elif SWITCH.fullmatch(typed) and typed not in ("true", "false"):
-        meant = "true" if typed.lower() in ("true", "yes", "on") else "false"
-        message = Text(
-            f"`{typed}` is neither true nor false in TOML",
-            f"TOML에서 `{typed}` 값은 참도 거짓도 아닙니다",
-        )
-        yield _fixed(
-            span, message, Text(f"write `{meant}`", f"`{meant}`로 적어 주세요"), (span, meant)
-        )
-    elif day := DAY.fullmatch(typed):
-        yield from _day(typed, day, span)
-    elif typed[0] not in "\"'[{" and not _is_readable(f"x = {typed}"):
-        yield _unquoted(typed, span)
+    elif typed[0] == "[":
+        yield from _bare_items(line, pair.end(), start)
+    elif typed[0] not in "\"'{" and not is_readable(f"x = {typed}"):
+        key = line[: pair.end()].partition("=")[0].strip(" \t\"'").lower()
+        meant = bare.meant(typed, key, "toml")
+        edits: Edits = ((span, meant.right),) if meant.right else ()
+        yield replace(fixed(span, meant.message, meant.help, *edits), safe=meant.safe)
 
 
-def _no_sign(line: str, start: int) -> Problem:
-    key = line.strip()
-    at = start + line.index(key)
-    return Problem(
-        Span(at, at + len(key)),
-        Text(f"no `=` follows the key `{key}`", f"`{key}` 키 뒤에 `=`가 없습니다"),
-        Text(f"write `{key} = value`", f"`{key} = 값` 꼴로 적어 주세요"),
-    )
-
-
-def _day(typed: str, day: re.Match[str], span: Span) -> Iterator[Problem]:
-    if _is_readable(f"x = {typed}"):
-        return
-    try:
-        right = date(int(day[1]), int(day[2]), int(day[3])).isoformat()
-    except ValueError:
-        message = Text(f"there is no day `{typed}`", f"`{typed}` 날짜는 없습니다")
-        yield Problem(span, message, Text("correct the date", "날짜를 고쳐 주세요"))
-        return
-    message = Text(f"`{typed}` is no date of TOML", f"`{typed}` 값은 TOML의 날짜 형식이 아닙니다")
-    if day["rest"].strip():
-        example = f"{right}T09:00:00+09:00"
-        advice = Text(f"write it like `{example}`", f"`{example}`처럼 적어 주세요")
-        yield Problem(span, message, advice)
-    else:
-        advice = Text(f"write `{right}`", f"`{right}`로 적어 주세요")
-        yield _fixed(span, message, advice, (span, right))
-
-
-def _unquoted(typed: str, span: Span) -> Problem:
-    if GROUPED.fullmatch(typed):
-        plain = typed.replace(",", "")
-        message = Text(f"a comma stands in the number `{typed}`", f"`{typed}` 값에 쉼표가 있습니다")
-        return _fixed(
-            span, message, Text(f"write `{plain}`", f"`{plain}`로 적어 주세요"), (span, plain)
-        )
-    if re.fullmatch(r"0\d+", typed):
-        message = Text(f"the number `{typed}` begins with 0", f"`{typed}` 값이 0으로 시작합니다")
-        return Problem(span, message, QUOTE)
-    message = Text("a text without quotes", "따옴표 없이 적은 글입니다")
-    if typed[-1] in "'\"":
-        return Problem(span, message, QUOTE)
-    escaped = typed.replace("\\", "\\\\").replace('"', '\\"')
-    return _fixed(span, message, QUOTE, (span, f'"{escaped}"'))
+def _bare_items(source: str, at: int, start: int) -> Iterator[Problem]:
+    """Texts without quotes in a list."""
+    end = source.find("]", at)
+    items = [
+        (Span(start + m.start(), start + m.start() + len(typed)), typed)
+        for m in ITEM.finditer(source, at + 1, end if end >= 0 else len(source))
+        if m["bare"]
+        and not is_readable(f"x = [{', '.join((typed := m['bare'].rstrip()).split())}]")
+    ]
+    if items:
+        message = Text("a text without quotes", "따옴표 없이 적은 글입니다")
+        advice = Text("put each text in double quotes", "글을 하나씩 큰따옴표로 감싸 주세요")
+        edits = ((span, bare.quoted(typed)) for span, typed in items)
+        yield fixed(items[0][0], message, advice, *edits)
 
 
 def _ending(line: str, start: int) -> Iterator[Problem]:
@@ -299,12 +269,12 @@ def _ending(line: str, start: int) -> Iterator[Problem]:
     span = Span(start + sign.start(1), start + sign.end(1))
     message = Text(f"`{sign[1]}` stands behind the value", f"값 뒤에 `{sign[1]}` 기호가 있습니다")
     advice = Text(f"remove `{sign[1]}`", f"`{sign[1]}` 기호를 지워 주세요")
-    yield _fixed(span, message, advice, (span, ""))
+    yield fixed(span, message, advice, (span, ""))
 
 
 def _key(line: str, start: int) -> Iterator[Problem]:
     """A key in letters that TOML takes in quotes only."""
-    key = re.match(r"[ \t]*([\w-]+)[ \t]*=", line)
+    key = re.match(r"[ \t]*(?:\[{1,2})?([\w-]+)[ \t]*[=\]]", line)
     if key and not key[1].isascii():
         span = Span(start + key.start(1), start + key.end(1))
         message = Text(
@@ -312,7 +282,20 @@ def _key(line: str, start: int) -> Iterator[Problem]:
             f"TOML에서 `{key[1]}` 키는 따옴표로 감싸야 합니다",
         )
         advice = Text("put the key in double quotes", "키를 큰따옴표로 감싸 주세요")
-        yield _fixed(span, message, advice, (span, f'"{key[1]}"'))
+        yield fixed(span, message, advice, (span, f'"{key[1]}"'))
+    elif sign := re.match(r"[ \t]*(=)", line):
+        message = Text("no key stands before the `=`", "`=` 앞에 키가 없습니다")
+        at = start + sign.start(1)
+        yield Problem(Span(at, at + 1), message, Text("write a key", "키를 적어 주세요"))
+    elif quote := re.match(r"[ \t]*([\"'])(?!.*\1)", line):
+        yield _open_quote(quote[1], start + quote.start(1))
+    elif quote := re.match(r"[ \t]*([\w-]*)([\"'])[\w-]*[ \t]*=", line):
+        span = Span(start + quote.start(2), start + quote.end(2))
+        message = Text(
+            f"`{quote[2]}` closes nothing", f"`{quote[2]}`에 짝이 되는 따옴표가 없습니다"
+        )
+        advice = Text(f"remove `{quote[2]}`", f"`{quote[2]}` 기호를 지워 주세요")
+        yield fixed(span, message, advice, (span, ""))
 
 
 def _twice(source: str, start: int) -> Problem:
@@ -335,4 +318,4 @@ def _comma(source: str, at: int) -> Iterator[Problem]:
 def _no_comma(end: int, following: int) -> Problem:
     message = Text("a comma is missing before this", "이 앞에 쉼표가 빠져 있습니다")
     advice = Text("put a comma between the two", "둘 사이에 쉼표를 넣어 주세요")
-    return _fixed(Span(following, following + 1), message, advice, (Span(end, end), ","))
+    return fixed(Span(following, following + 1), message, advice, (Span(end, end), ","))

@@ -276,7 +276,7 @@ WORDS: dict[str, tuple[Text, Text]] = {
     ),
     "tab indents quoted text": (
         Text("a tab in the indentation", "들여쓰기에 탭이 있습니다"),
-        Text("indent with blanks", "빈칸으로 들여 써 주세요"),
+        Text("indent with spaces", "공백으로 들여 써 주세요"),
     ),
     "no key": (
         Text("a colon with no key before it", "콜론 앞에 키가 없습니다"),

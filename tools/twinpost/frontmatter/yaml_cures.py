@@ -70,8 +70,8 @@ def colons(line: Line) -> Iterator[Cure]:
     elif match and line.key:
         at = line.value_start + match.start()
         message = Text(
-            "a colon and a blank in a value without quotes start another value",
-            "따옴표 없는 값 안에 콜론과 빈칸이 있어, 거기서 다른 값이 시작되는 것으로 읽힙니다",
+            "a colon and a space in a value without quotes start another value",
+            "따옴표 없는 값 안에 콜론과 공백이 있어, 거기서 다른 값이 시작되는 것으로 읽힙니다",
         )
         yield wrapped(line, at, at + 1, message)
 
@@ -201,8 +201,8 @@ def missing_blank(line: Line) -> Iterator[Cure]:
     """`key:value`, `key：value`, `key = value`."""
     if glued := GLUED_DASH.match(line.text):
         at = line.start + glued.end()
-        message = Text("no blank after the dash", "`-` 뒤에 빈칸이 없습니다")
-        advice = Text("put a blank after the dash", "`-` 뒤에 빈칸을 넣어 주세요")
+        message = Text("no space after the dash", "`-` 뒤에 공백이 없습니다")
+        advice = Text("put a space after the dash", "`-` 뒤에 공백을 넣어 주세요")
         yield Cure(at - 1, at, message, advice, ((at, at, " "),), advice)
     match = JOINED.match(line.text)
     if match is None or line.key:
@@ -212,9 +212,9 @@ def missing_blank(line: Line) -> Iterator[Cure]:
     key = match[1].strip(" -\t")
     if kind == 2:
         message = Text(
-            f"no blank after the colon of `{key}`", f"`{key}`의 콜론 뒤에 빈칸이 없습니다"
+            f"no space after the colon of `{key}`", f"`{key}`의 콜론 뒤에 공백이 없습니다"
         )
-        advice = Text("put a blank after the colon", "콜론 뒤에 빈칸을 넣어 주세요")
+        advice = Text("put a space after the colon", "콜론 뒤에 공백을 넣어 주세요")
         yield Cure(start, end, message, advice, ((end, end, " "),), advice)
         return
     shown = match[kind].strip()
@@ -358,7 +358,7 @@ def tabs(line: Line, lines: list[Line]) -> Iterator[Cure]:
     if lead:
         start = line.start + lead[0].index("\t")
         message = Text("a tab in the indentation", "들여쓰기에 탭이 있습니다")
-        advice = Text("indent with blanks", "빈칸으로 들여 써 주세요")
+        advice = Text("indent with spaces", "공백으로 들여 써 주세요")
         for edits in untabbed(line, lines):
             yield Cure(start, line.start + lead.end(), message, advice, edits, advice)
     if '"' in line.value and "\t" in line.value:
@@ -427,7 +427,7 @@ def invisible(line: Line) -> Iterator[Cure]:
         wide = any(c in WIDE for c in match[0])
         for text in (" ", "") if wide else ("", " "):
             advice = (
-                Text("put an ordinary blank in its place", "보통 빈칸으로 바꿔 주세요")
+                Text("put an ordinary blank in its place", "보통 공백으로 바꿔 주세요")
                 if text
                 else Text("remove it", "지워 주세요")
             )

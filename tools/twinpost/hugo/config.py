@@ -21,8 +21,8 @@ from twinpost.globs import matches
 from twinpost.hugo import said
 from twinpost.hugo.binary import LEAST, Answer, binary, finish, start, too_old, version
 from twinpost.hugo.templates import Templates
-from twinpost.markdown import Goldmark
-from twinpost.model import Mount, Need, Settings
+from twinpost.markdown import Goldmark, JoinedLines
+from twinpost.model import MARKDOWN, Mount, Need, Settings
 from twinpost.text import Text
 
 UNMET = re.compile(
@@ -148,8 +148,10 @@ def _settings(
         host=urlsplit(config.get("baseurl") or "").netloc.lower(),
         base_path=_base_path(config.get("baseurl") or ""),
         rewrites_urls=bool(config.get("canonifyurls") or config.get("relativeurls")),
+        redirects=tuple(_redirects(modules)),
         unseen_pages=_unseen_pages(root, modules),
         template_ids=templates.ids,
+        reads_relative=None if incomplete else templates.reads_relative,
         default_in_subdir=bool(config.get("defaultcontentlanguageinsubdir")),
         one_host=one_host,
         patterned=tuple(_patterned(config.get("permalinks") or ())),
@@ -251,9 +253,12 @@ def _goldmark(
         footnotes=_enabled(extensions["footnote"]),
         definition_lists=extensions["definitionlist"],
         heading_attributes=config["parser"]["attribute"]["title"],
+        block_attributes=config["parser"]["attribute"]["block"],
         typographer=not extensions["typographer"]["disable"],
+        linkify=extensions["linkify"],
         unsafe=config["renderer"]["unsafe"],
         escaped_space=_enabled(cjk) and bool(cjk.get("escapedspace")),
+        joined_lines=_joined_lines(cjk, hard_wraps=config["renderer"]["hardwraps"]),
         passthrough=_passthrough(extensions.get("passthrough") or {}),
         markdown_shortcodes=templates.markdown_shortcodes,
         link_hook=templates.hook("link", config, one_host=several) if complete else "own",
@@ -267,6 +272,14 @@ def _enabled(extension: object) -> bool:
     return bool(extension.get("enable") if isinstance(extension, dict) else extension)
 
 
+def _joined_lines(cjk: Mapping[str, Any], *, hard_wraps: bool) -> JoinedLines:
+    """How `eastAsianLineBreaks` joins lines; a line break that is kept joins none."""
+    if hard_wraps or not (_enabled(cjk) and cjk.get("eastasianlinebreaks")):
+        return ""
+    css = str(cjk.get("eastasianlinebreaksstyle")).lower() == "css3draft"
+    return "css3draft" if css else "simple"
+
+
 def _passthrough(config: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     delimiters = config.get("delimiters") or {}
     pairs = [*(delimiters.get("block") or ()), *(delimiters.get("inline") or ())]
@@ -278,12 +291,26 @@ def _templates(modules: Sequence[Module]) -> Templates:
     return Templates(tuple(source for source, _, _ in mounted if source.is_dir()))
 
 
+def _redirects(modules: Sequence[Module]) -> Iterator[str]:
+    """The addresses in `_redirects`, a file by which Netlify, Cloudflare and GitLab are told."""
+    for mount in _mounted(modules, "static"):
+        file = mount.source / "_redirects"
+        if file.is_file():
+            for line in file.read_text("utf-8", "replace").splitlines():
+                source, *more = line.split() or [""]
+                if source.startswith("/") and "404" not in more:
+                    source = re.sub(r"/\*$|\*", "**", source.rstrip("/"))
+                    yield re.sub(r":\w+", "*", source)
+
+
 def _unseen_pages(root: Path, modules: Sequence[Module]) -> bool:
     """Whether a module brings pages, or `cascade` may give pages other addresses.
 
     `hugo config` keeps the cascade to itself.
     """
-    if any(source.is_dir() for module in modules[1:] for source, _, _ in module.mounted("content")):
+    brought = (source for module in modules[1:] for source, _, _ in module.mounted("content"))
+    files = (file for source in brought for file in source.rglob("*.*"))
+    if any(file.suffix in MARKDOWN and file.name[:7] != "_index." for file in files):
         return True
     files = (
         file

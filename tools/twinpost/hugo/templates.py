@@ -14,6 +14,7 @@ from twinpost.markdown import Hook
 from twinpost.shortcode import OWN, takes_inside
 
 ID = re.compile(r"""\bid=(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'{}>]+))""")
+RELATIVE = re.compile(r"\{\{[^{}]*\.relative\b", re.IGNORECASE)
 RENDERS = re.compile(r"\bmarkdownify\b|\bRenderString\b")
 
 
@@ -34,6 +35,11 @@ class Templates:
         """The ids of elements that they write; not those that they work out."""
         found = (m for text in self.texts.values() for m in ID.finditer(text))
         return frozenset(m[1] or m[2] or m[3] for m in found)
+
+    @property
+    def reads_relative(self) -> bool:
+        """Whether they ask a page where its cover lies, as PaperMod's do."""
+        return any(RELATIVE.search(text) for text in self.texts.values())
 
     @property
     def shortcodes(self) -> Mapping[str, bool | None]:

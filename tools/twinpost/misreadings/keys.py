@@ -42,7 +42,7 @@ def _finding(document: Document, field: Field, typed: str, sign: str) -> Finding
             f"`{name}` 키 {where.ko}에 보이지 않는 글자({sign})가 있어 다른 키로 읽힙니다",
         ),
         help=Text(
-            "indent with plain blanks" if is_indent else "delete the character",
+            "indent with plain spaces" if is_indent else "delete the character",
             "일반 공백으로 들여 써 주세요" if is_indent else "그 글자를 지워 주세요",
         ),
         fix=_fix(document, field, clean, name),

@@ -71,11 +71,11 @@ def glued(document: Document, field: Field) -> Iterator[Finding]:
         document,
         field.value_span,
         Text(
-            f"no blank follows the dash: Hugo reads one text, `{shortened(str(field.value))}`",
+            f"no space follows the dash: Hugo reads one text, `{shortened(str(field.value))}`",
             "`-` 뒤에 공백이 없어 목록이 아니라 글 하나로 읽힙니다",
         ),
-        help=Text("put a blank after each dash", "`-` 뒤에 공백을 넣어 주세요"),
-        fix=Fix(Text("put blanks after the dashes", "`-` 뒤에 공백 넣기"), tuple(edits)),
+        help=Text("put a space after each dash", "`-` 뒤에 공백을 넣어 주세요"),
+        fix=Fix(Text("put spaces after the dashes", "`-` 뒤에 공백 넣기"), tuple(edits)),
     )
 
 
@@ -129,7 +129,7 @@ def _commas(document: Document, field: Field, is_terms: bool) -> Finding:
     )
     if not is_terms:
         message = Text(
-            f"Hugo splits `{typed}` at blanks and keeps the commas",
+            f"Hugo splits `{typed}` at spaces and keeps the commas",
             f"Hugo는 `{typed}` 값을 쉼표를 남긴 채 공백에서 나눕니다",
         )
     listed = f"[{', '.join(each)}]"

@@ -69,7 +69,7 @@ def _hash(document: Document, field: Field, source: str) -> Iterator[Finding]:
             f"`{shortened(typed)}` 부분은 주석이라 {read.ko}",
         ),
         help=Text(
-            "put the value in quotes; if it is a comment, put a blank after the `#`",
+            "put the value in quotes; if it is a comment, put a space after the `#`",
             "값을 따옴표로 감싸 주세요. 주석이라면 `#` 뒤에 공백을 두세요",
         ),
         fix=quote(document, whole, safe=typed[1].isdigit()),  # no comment begins with `#1`

@@ -37,7 +37,7 @@ def _conflicts(claims: Sequence[Address], site: Site) -> Iterator[Finding]:
             claim.path,
             _span(claim, site),
             _message(claim, first),
-            help=_help(claim),
+            help=_help(claim, first),
             related=(Related(first.path, _span(first, site), SAME),) if first.path else (),
         )
 
@@ -54,6 +54,11 @@ def _standing(claim: Address) -> tuple[int, int, str]:
 
 
 def _message(claim: Address, first: Address) -> Text:
+    if claim.by == first.by == "aliases":
+        return Text(
+            f"{first.name.en} has the alias `{claim.url}`, too",
+            f"별칭 `{claim.url}`: {first.name.ko}에도 있습니다",
+        )
     if claim.by in ("", "slug", "url", "aliases"):
         return Text(
             f"the address `{claim.url}` belongs to {first.name.en}",
@@ -65,7 +70,12 @@ def _message(claim: Address, first: Address) -> Text:
     )
 
 
-def _help(claim: Address) -> Text:
+def _help(claim: Address, first: Address) -> Text:
+    if claim.by == first.by == "aliases":
+        return Text(
+            "remove it from one of the two: the address can lead to one page only",
+            "둘 중 한 곳에서 지워 주세요. 한 주소는 한 페이지로만 이동할 수 있습니다",
+        )
     if claim.by == "aliases":
         return Text(
             "remove the alias: it may replace the page itself",

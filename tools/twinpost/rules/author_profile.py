@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -14,6 +15,8 @@ from twinpost.model import Document, Site
 from twinpost.terms import Use
 
 NEAR = 0.8  # of difflib: `hyeonjun` is near `hyeongjun`, `kim` is not near `lim`
+# `Kim, Lee`; but `King, Jr.` is one.
+SEVERAL = re.compile(r"[^,\n]+(?:,(?! *(?:Jr|Sr|I{2,3}|IV|PhD|MD)\b)[^,\n]+)+", re.IGNORECASE)
 Profiles = Mapping[str, Document]
 
 
@@ -26,9 +29,12 @@ def author_profile(
         everywhere = terms.pages(site, field)
         uses = terms.by_language(site, field)
         if _is_about(field, everywhere, uses, site):
-            for language, profiles in everywhere.items():
-                found = uses.get(language, [])
-                yield from _without(site, field, language, found, everywhere)
+            for language, found in uses.items():
+                profiles = everywhere.get(language, {})
+                names = [use for use in found if not _is_several(use, profiles)]
+                yield from (_several(site, use) for use in found if use not in names)
+                if everywhere:
+                    yield from _without(site, field, language, names, everywhere)
                 yield from _not_a_list(site, field, found, profiles)
 
 
@@ -46,6 +52,34 @@ def _is_about(
     )
 
 
+def _is_several(use: Use, profiles: Profiles) -> bool:
+    """Whether one text names several authors, whom Hugo takes for one."""
+    listed = use.field.rpartition(".")[2].isdigit() or terms.path(use.spelling) in profiles
+    return not listed and SEVERAL.fullmatch(use.spelling) is not None
+
+
+def _several(site: Site, use: Use) -> Finding:
+    document = site.by_path[use.path]
+    span = terms.span(document, use)
+    source = span.of(document.text)
+    names = [name.strip() for name in use.spelling.split(",")]
+    right = f"[{', '.join(respelled(source, name) for name in names)}]"
+    return at(
+        document,
+        span,
+        Text(
+            f"`{use.spelling}` is one author to Hugo",
+            f"Hugo는 `{use.spelling}` 전체를 글쓴이 한 명으로 봅니다",
+        ),
+        help=Text(f"write a list: `{right}`", f"`{right}`처럼 목록으로 적어 주세요"),
+        fix=Fix(
+            Text(f"write `{right}`", f"`{right}`로 고치기"),
+            (Edit(document.path, span, right),),
+            safe=False,
+        ),
+    )
+
+
 def _without(
     site: Site,
     field: str,
@@ -54,7 +88,7 @@ def _without(
     everywhere: Mapping[str, Profiles],
 ) -> Iterator[Finding]:
     """Names that no profile has. All of a likely slip are found, else the first."""
-    profiles = everywhere[language]
+    profiles = everywhere.get(language, {})
     told: set[str] = set()
     for use in uses:
         name = terms.path(use.spelling)
@@ -67,7 +101,8 @@ def _without(
         told.add(name)
         count = sum(terms.path(other.spelling) == name for other in uses)
         elsewhere = [p[name] for p in everywhere.values() if name in p]
-        place = _place(field, name, profiles)
+        place = _place(name, profiles) or _twin(language, elsewhere)
+        place = place or f"{field}/{name}/_index.md"
         yield _missing(site.by_path[use.path], language, use, count, elsewhere, place)
 
 
@@ -79,7 +114,9 @@ def _near(name: str, profiles: Profiles) -> str:
 
 
 def _misspelt(site: Site, field: str, use: Use, profile: Document) -> Finding:
-    right = terms.name(profile, field)
+    right, title = terms.name(profile, field), profile.value("title")
+    if isinstance(title, str) and terms.path(title) == terms.path(right):
+        right = title  # `Kim Lee`, in the folder `kim-lee`
     document = site.by_path[use.path]
     span = terms.span(document, use)
     text = respelled(span.of(document.text), right)
@@ -103,13 +140,22 @@ def _misspelt(site: Site, field: str, use: Use, profile: Document) -> Finding:
     )
 
 
-def _place(field: str, name: str, profiles: Profiles) -> str:
+def _place(name: str, profiles: Profiles) -> str:
     """Where a profile would lie: beside another of its language, under the same file name."""
     for profile in profiles.values():
         if profile.role == "branch":
             path = PurePosixPath(profile.path)
             return str(path.parents[1] / name / path.name)
-    return f"{field}/{name}/_index.md"
+    return ""
+
+
+def _twin(language: str, elsewhere: Sequence[Document]) -> str:
+    """Where the same profile lies in the first of other languages, this one's suffix put in."""
+    for page in elsewhere:
+        suffix = f".{page.lang}."
+        if suffix in page.path:
+            return page.path.replace(suffix, f".{language}.")
+    return ""
 
 
 def _missing(

@@ -123,13 +123,13 @@ def _torn(document: Document, span: Span, prose: Prose) -> Finding | None:
         document,
         Span(line + torn.start(), span.end + 1),
         Text(
-            "a blank between `]` and `(` keeps this from being a link",
-            "`]`와 `(` 사이에 빈칸이 있어 링크가 되지 않습니다",
+            "a space between `]` and `(` keeps this from being a link",
+            "`]`와 `(` 사이에 공백이 있어 링크가 되지 않습니다",
         ),
-        help=Text("remove the blank", "빈칸을 지워 주세요"),
+        help=Text("remove the blank", "공백을 지워 주세요"),
         # In a list, brackets may be no link on purpose: `[author] (address)`.
         fix=Fix(
-            Text("remove the blank", "빈칸 지우기"),
+            Text("remove the blank", "공백 지우기"),
             (Edit(document.path, blank, ""),),
             safe="item" not in prose.within,
         ),

@@ -17,14 +17,13 @@ from twinpost.span import Span
 @rule(Site, severity="error")
 def cover_missing(site: Site, *, fields: tuple[str, ...] = pictures.COVERS) -> Iterator[Finding]:
     """The cover of a page exists, by exactly this name, where the theme looks for it."""
-    switches = {_switch(name) for name in fields}
-    used = {name for name in switches if any(_is_true(name, d) for d in site.documents)}
+    asked = _asked({_switch(name) for name in fields}, site)
     for document in site.documents:
         for field in pictures.covers(document, fields):
             if pictures.is_file(str(field.value)):
                 name = _switch(field.path)
                 switch = pictures.parameter(name, document)
-                yield from _judged(Cover(document, field, switch, name in used), site)
+                yield from _judged(Cover(document, field, switch, name in asked), site)
 
 
 def _switch(field: str) -> str:
@@ -33,9 +32,12 @@ def _switch(field: str) -> str:
     return f"{parent}{dot}relative" if dot else ""
 
 
-def _is_true(name: str, document: Document) -> bool:
-    field = pictures.parameter(name, document)
-    return field is not None and field.value is True
+def _asked(switches: set[str], site: Site) -> set[str]:
+    """Those that the theme reads: its templates say so, or else that pages have them at all."""
+    reads = site.settings.reads_relative
+    if reads is not None:
+        return switches - {""} if reads else set()
+    return {s for s in switches if any(pictures.parameter(s, d) for d in site.documents)}
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Cover:
     document: Document
     field: Field
     switch: Field | None  # `cover.relative`
-    others_have_it: bool  # for then the theme knows it
+    is_asked: bool  # whether the theme reads it
 
     @property
     def target(self) -> str:
@@ -60,7 +62,7 @@ class Cover:
 
 def _judged(cover: Cover, site: Site) -> Iterator[Finding]:
     here, there = _here(cover), list(pictures.from_root(cover.target, site))
-    if cover.switch or cover.others_have_it:
+    if cover.is_asked:
         places, elsewhere = (here, there) if cover.relative else (there, here)
     else:  # themes without such a field ask Hugo, which looks everywhere
         places, elsewhere = (here + there, []) if cover.document.bundle else (there + here, [])

@@ -51,10 +51,10 @@ def _found(document: Document, prose: Prose, span: Span) -> Finding:
     return at(
         document,
         span,
-        Text(f"{count} blanks between words", f"낱말 사이에 빈칸이 {count}개 있습니다"),
+        Text(f"{count} spaces between words", f"낱말 사이에 공백이 {count}개 있습니다"),
         help=Text("leave one", "하나만 남겨 주세요"),
         fix=Fix(
-            Text("leave one blank", "빈칸 하나만 남기기"),
+            Text("leave one blank", "공백 하나만 남기기"),
             (Edit(document.path, Span(span.start + 1, span.end), ""),),
             safe=prose.node.kind != "heading",  # its address has a hyphen for each
         ),

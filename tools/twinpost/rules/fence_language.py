@@ -18,7 +18,7 @@ def fence_language(document: Document) -> Iterator[Finding]:
     """A code block names its language."""
     if not document.is_page or ("```" not in document.text and "~~~" not in document.text):
         return
-    for node in document.body.every_block():
+    for node in document.body.every_block:
         # A title that is no language, `{linenos=true}`, was written by someone who knows.
         if (
             node.kind == "code_block"

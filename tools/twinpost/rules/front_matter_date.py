@@ -19,14 +19,14 @@ SIMPLE = re.compile(r"""(?P<quote>["']?)(?P<text>[^"'!&*|>\[{\r\n][^"'\r\n]*)(?P
 SHAPES = {
     bool: Text("it is true or false", "true/false 값입니다"),
     list: Text("it is a list", "목록입니다"),
-    dict: Text("it is a mapping", "키와 값의 묶음입니다"),
+    dict: Text("it is a mapping", "`키: 값` 묶음입니다"),
 }
 
 
-@rule(Document, severity="error")
+@rule(Document, severity="error", stops_build=True)
 def front_matter_date(document: Document, settings: Settings) -> Iterator[Finding]:
     """Hugo can read the dates of a page."""
-    if not document.is_page or document.front_matter.problems:
+    if document.front_matter.problems:
         return
     for field in dates.fields(document, settings):
         if _is_readable(field.value, document):
@@ -42,7 +42,7 @@ def front_matter_date(document: Document, settings: Settings) -> Iterator[Findin
             field.value_span,
             Text(
                 f"Hugo can't read the `{name}` `{typed}`: {read.cause.en}",
-                f"Hugo가 `{name}` 값 `{typed}` 을(를) 읽지 못합니다. {read.cause.ko}",
+                f"Hugo가 `{name}`의 `{typed}` 값을 읽지 못합니다. {read.cause.ko}",
             ),
             help=read.help if not read.date else _advice(read.date),
             fix=_fix(document, field, read.date),
@@ -65,7 +65,7 @@ def _meant(field: Field, document: Document) -> Meant:
 
 
 def _advice(date: str) -> Text:
-    return Text(f"write `{date}`", f"`{date}` 로 적어 주세요")
+    return Text(f"write `{date}`", f"`{date}`로 적어 주세요")
 
 
 def _fix(document: Document, field: Field, date: str) -> Fix | None:
@@ -88,17 +88,17 @@ def _jekyll(document: Document, field: Field, published: bool) -> Finding:
             Edit(document.path, field.key_span, "draft"),
             Edit(document.path, field.value_span, str(not published).lower()),
         )
-        fix = Fix(Text(f"write `{instead}`", f"`{instead}` 로 적기"), edits)
+        fix = Fix(Text(f"write `{instead}`", f"`{instead}`로 적기"), edits)
     return at(
         document,
         field.value_span,
         Text(
             f"`published` is a date to Hugo, and `{str(published).lower()}` is none",
-            f"Hugo에서 `published` 는 날짜인데 `{str(published).lower()}` 이(가) 들어 있습니다",
+            f"Hugo에서 `published`는 날짜인데 `{str(published).lower()}` 값이 들어 있습니다",
         ),
         help=Text(
             f"write `{instead}`, or a date",
-            f"`{instead}` 로 바꾸거나 날짜를 적어 주세요",
+            f"`{instead}`로 바꾸거나 날짜를 적어 주세요",
         ),
         fix=fix,
     )

@@ -35,8 +35,10 @@ LEFT = re.compile(
     ),
     re.IGNORECASE | re.DOTALL,
 )
+# The name of a field, or of another: `<title>`, `<tag1>`.
+NAMED = re.compile(rf"<({PART})[ _-]?\d*>", re.IGNORECASE)
 TO_DO = re.compile(r"(?:TODO|TBD|FIXME|작성 ?(?:중|예정))(?::.*)?[.…]*", re.DOTALL)
-TITLES = ("title", "linktitle")  # of a page about them, or of a list of them
+TITLES = ("title", "linktitle")  # of a page about TO-DO lists, or about an element of HTML
 
 
 @rule(Document, severity="error")
@@ -79,4 +81,7 @@ def front_matter_placeholder(document: Document, settings: Settings) -> Iterator
 def _is_left(value: str, field: Field, terms: tuple[str, ...]) -> bool:
     if value in (ALT.en, ALT.ko) or LEFT.fullmatch(value):
         return True
-    return field.path.partition(".")[0] not in terms and bool(TO_DO.fullmatch(value))
+    name, named = field.path.partition(".")[0], NAMED.fullmatch(value)
+    if name in terms:
+        return named is not None and named[1].lower().removesuffix("y") in name
+    return bool(named or TO_DO.fullmatch(value))

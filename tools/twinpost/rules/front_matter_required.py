@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from twinpost.fields import HUGO
-from twinpost.finding import Finding, Text, at
+from twinpost.finding import Edit, Finding, Text, at
+from twinpost.fix import edited
 from twinpost.keys import Keys, paths
 from twinpost.lint import rule
 from twinpost.misreadings.keys import INVISIBLE
 from twinpost.misreadings.texts import HASH
 from twinpost.model import Document, Site
 from twinpost.span import Span
-from twinpost.unseen import emptied, find
+from twinpost.unseen import WIDE, emptied, find
 
 NO_SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 USUAL = ("title", "date", "description")  # asked for where nobody said what a page needs
@@ -30,7 +32,8 @@ def front_matter_required(
     sections: Mapping[str, tuple[str, ...]] = NO_SECTIONS,
 ) -> Iterator[Finding]:
     """A page has the front matter fields that its section requires."""
-    pages = [d for d in site.documents if d.role == "page" and not d.front_matter.problems]
+    readable = (mended(d) for d in site.documents if d.role == "page")
+    pages = [page for page in readable if not page.front_matter.problems]
     unusual = _unusual(pages)
     keys = Keys.of(site, ())
     for page in pages:
@@ -40,7 +43,18 @@ def front_matter_required(
         missing = [name for name in wanted if _is_empty(page, name)]
         missing = [name for name in missing if not _is_explained(page, name, keys)]
         if missing:
-            yield _lacking(page, missing)
+            as_written = page is site.by_path[page.path]
+            yield _lacking(page, missing, _place(page, missing) if as_written else page.top)
+
+
+def mended(document: Document) -> Document:
+    """The document with what cures its front matter: one finding must not hide the other."""
+    edits = [
+        Edit(document.path, span, text)
+        for problem in document.front_matter.problems
+        for span, text in problem.edits
+    ]
+    return replace(document, text=edited(document.text, edits)) if edits else document
 
 
 def required(section: str, options: Mapping[str, Any]) -> tuple[str, ...]:
@@ -89,7 +103,9 @@ def _is_explained(page: Document, name: str, keys: Keys) -> bool:
     """Whether another rule says why: the field is there, and Hugo reads another or nothing."""
     front = page.front_matter
     if not front.fields:
-        return bool(emptied(page.text, front.span.end) if front.format else find(page.text))
+        if front.format:
+            return bool(emptied(page.text, front.span.end))
+        return page.text.startswith(WIDE) or bool(find(page.text))
     field = page.field(name)
     if field and field.value is None and HASH.match(page.text, field.value_span.end):
         return True
@@ -97,11 +113,11 @@ def _is_explained(page: Document, name: str, keys: Keys) -> bool:
     return name in written or any(keys.meant(path, page) == name for path in paths(page))
 
 
-def _lacking(page: Document, missing: list[str]) -> Finding:
+def _lacking(page: Document, missing: list[str], place: Span) -> Finding:
     names = ", ".join(f"`{name}`" for name in missing)
     return at(
         page,
-        _place(page, missing),
+        place,
         Text(f"front matter lacks {names}", f"프런트매터에 {names} 값이 없습니다"),
         help=_help(missing),
     )

@@ -14,7 +14,7 @@ from twinpost.span import Span
 SIGNS = re.compile(r"[^\w]|[\u200b-\u200f\ufeff]|_")
 
 
-@rule(Document, severity="error")
+@rule(Document, severity="error", stops_build=True)
 def front_matter_syntax(document: Document) -> Iterator[Finding]:
     """Hugo can read the front matter."""
     for problem in document.front_matter.problems:
@@ -32,7 +32,9 @@ def _fix(document: Document, problem: Problem) -> Fix | None:
         return None
     edits = tuple(Edit(document.path, span, text) for span, text in problem.edits)
     title = problem.title or Text("mend the front matter", "프런트매터 고치기")
-    safe = all(_keeps_words(document.text, span, text) for span, text in problem.edits)
+    safe = problem.safe
+    if safe is None:
+        safe = all(_keeps_words(document.text, span, text) for span, text in problem.edits)
     return Fix(title, edits, safe)
 
 

@@ -11,10 +11,10 @@ from twinpost.lint import rule
 from twinpost.model import Document, Settings
 
 
-@rule(Document, severity="error")
+@rule(Document, severity="error", stops_build=True)
 def front_matter_type(document: Document, settings: Settings) -> Iterator[Finding]:
     """Hugo takes the values of the front matter, dates apart."""
-    if not document.is_page or document.front_matter.problems:
+    if document.front_matter.problems:
         return
     for path, why, what in refusals.of(document, settings):
         field = document.field(path)
@@ -24,7 +24,7 @@ def front_matter_type(document: Document, settings: Settings) -> Iterator[Findin
         yield at(
             document,
             field.key_span if path.endswith("_build") else field.value_span,
-            Text(f"Hugo refuses `{key}`: {why.en}", f"Hugo가 `{key}` 을(를) 거부합니다. {why.ko}"),
+            Text(f"Hugo refuses `{key}`: {why.en}", f"Hugo가 `{key}` 값을 거부합니다. {why.ko}"),
             help=what,
             fix=_fix(document, field),
         )
@@ -43,10 +43,10 @@ def _fix(document: Document, field: Field) -> Fix | None:
             return None
         inner = field.key_span.of(document.text).replace("_build", "build")
         edit = Edit(document.path, field.key_span, inner)
-        return Fix(Text("rename it to `build`", "`build` 로 이름 바꾸기"), (edit,))
+        return Fix(Text("rename it to `build`", "`build`로 이름 바꾸기"), (edit,))
     meant = casts.meant_boolean(field.value)
     if field.path.endswith((".publishresources", ".disable")) and meant is not None:
         word = str(meant).lower()
         edit = Edit(document.path, field.value_span, word)
-        return Fix(Text(f"write `{word}`", f"`{word}` 로 적기"), (edit,))
+        return Fix(Text(f"write `{word}`", f"`{word}`로 적기"), (edit,))
     return None

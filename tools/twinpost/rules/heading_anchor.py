@@ -21,7 +21,7 @@ def heading_anchor(document: Document) -> Iterator[Finding]:
     """No two headings share an anchor that the post names."""
     if "#}" not in document.text and "{#" not in document.text and "](#" not in document.text:
         return
-    headings = [node for node in document.body.walk() if node.kind == "heading"]
+    headings = [*document.body.of_kind("heading")]
     yield from _given_twice(document, headings)
     yield from _ambiguous(document)
 
@@ -75,8 +75,8 @@ def _ambiguous(document: Document) -> Iterator[Finding]:
         and (first := of.get(counted[1]))
         and first.plain == heading.plain
     }
-    for link in document.body.walk():
-        name = unquote(link.target[1:]) if link.kind == "link" and link.target[:1] == "#" else ""
+    for link in document.body.of_kind("link"):
+        name = unquote(link.target[1:]) if link.target[:1] == "#" else ""
         if name not in again:
             continue
         second = again[name]

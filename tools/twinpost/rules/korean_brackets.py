@@ -26,15 +26,15 @@ FAULT = re.compile(
     rf"|(?<=\))(?P<apart>)(?=(?P<a>{APART})(?![가-힣]))"
 )
 FAULTS = ("opening", "closing", "particle", "apart")
-REMOVE = Text("remove the blank", "빈칸을 지워 주세요")
-ADD = Text("add a blank", "한 칸 띄어 주세요")
+REMOVE = Text("remove the blank", "공백을 지워 주세요")
+ADD = Text("add a space", "한 칸 띄어 주세요")
 LISTED = re.compile(r"[ \t>*+.)\d-]*\d[ )]*")  # `1)` and a blank would begin a list
 COUNTED = re.compile(r"\(\s*\d+\s*\)\Z")  # `(1)등` is a rank
 
 
 @rule(Document, severity="note")
 def korean_brackets(document: Document) -> Iterator[Finding]:
-    """Parentheses in Korean text have blanks only where they belong."""
+    """Parentheses in Korean text have spaces only where they belong."""
     if document.lang != "ko":
         return
     for prose in document.prose:
@@ -64,15 +64,15 @@ def _finding(document: Document, prose: Prose, m: re.Match[str]) -> Finding | No
 
 def _message(fault: str, word: str) -> Text:
     if fault == "opening":
-        return Text("a blank follows `(`", "`(` 바로 뒤에 빈칸이 있습니다")
+        return Text("a space follows `(`", "`(` 바로 뒤에 공백이 있습니다")
     if fault == "closing":
-        return Text("a blank stands before `)`", "`)` 바로 앞에 빈칸이 있습니다")
+        return Text("a space stands before `)`", "`)` 바로 앞에 공백이 있습니다")
     if fault == "particle":
         return Text(
-            f"a blank parts the particle `{word}` from `)`",
-            f"`)` 기호와 조사 `{word}` 사이에 빈칸이 있습니다",
+            f"a space parts the particle `{word}` from `)`",
+            f"`)` 기호와 조사 `{word}` 사이에 공백이 있습니다",
         )
-    return Text(f"no blank parts `{word}` from `)`", f"`)` 기호와 `{word}` 사이에 빈칸이 없습니다")
+    return Text(f"no space parts `{word}` from `)`", f"`)` 기호와 `{word}` 사이에 공백이 없습니다")
 
 
 def _opening(text: str, start: int, fault: str) -> int:

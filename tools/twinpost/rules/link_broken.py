@@ -189,8 +189,8 @@ def _without_anchor(
         help=Text(f"write `#{near}`", f"`#{near}`로 적어 주세요")
         if near
         else Text(
-            "write the anchor of a heading: small letters, hyphens for blanks, no punctuation",
-            "제목의 앵커를 적어 주세요. 소문자로 쓰고, 빈칸은 하이픈으로, 문장 부호는 뺍니다",
+            "write the anchor of a heading: small letters, hyphens for spaces, no punctuation",
+            "제목의 앵커를 적어 주세요. 소문자로 쓰고, 공백은 하이픈으로, 문장 부호는 뺍니다",
         ),
         fix=_anchored(link, document, meant),
     )

@@ -16,7 +16,7 @@ from twinpost.model import Document
 from twinpost.span import Span
 
 ORDERS: dict[Kind, Text] = {
-    "blanks": Text("remove the blanks just inside `**`", "`**` 안쪽의 빈칸을 지워 주세요"),
+    "spaces": Text("remove the spaces just inside `**`", "`**` 안쪽의 공백을 지워 주세요"),
     "brackets": Text(
         "leave the brackets or quotes outside the bold text",
         "괄호나 따옴표를 굵은 글씨 밖에 두세요",
@@ -137,9 +137,9 @@ def _reason(document: Document, bold: Bold) -> Text:
 
 def _place(before: str, after: str, *, opening: bool) -> Text:
     if opening and not after:
-        return Text("before a blank", "뒤에 빈칸이 있어")
+        return Text("before a space", "뒤에 공백이 있어")
     if not opening and not before:
-        return Text("after a blank", "앞에 빈칸이 있어")
+        return Text("after a space", "앞에 공백이 있어")
     before, after = _quoted(before), _quoted(after)
     return Text(f"after {before} and before {after}", f"{before} 뒤, {after} 앞이라")
 

@@ -63,7 +63,7 @@ def _escaped(document: Document, tag: Tag, found: Sequence[Tag]) -> Fix:
 
 def _sign(document: Document, tag: Tag) -> str:
     """How `<` is written there: a block of HTML knows no backslash, unless the tag begins it."""
-    begins = any(block.span.start == tag.span.start for block in document.body.walk())
+    begins = any(block.span.start == tag.span.start for block in document.body.nodes)
     return "&lt;" if tag.block and not begins else "\\<"
 
 

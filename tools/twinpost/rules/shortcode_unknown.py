@@ -48,7 +48,7 @@ def _nearest(name: str, known: Mapping[str, object]) -> str:
 def _advice(tag: Tag, near: str) -> Text:
     if near and tag.name.endswith("/"):
         return Text(
-            f"put a blank between `{near}` and `/`", f"`{near}` 이름과 `/` 사이를 띄어 주세요"
+            f"put a space between `{near}` and `/`", f"`{near}` 이름과 `/` 사이를 띄어 주세요"
         )
     path = f"layouts/_shortcodes/{tag.name}.html"
     if near:

@@ -50,7 +50,7 @@ class Break:
 
 @rule(Document, severity="warning")
 def trailing_spaces(document: Document) -> Iterator[Finding]:
-    """No blanks at the end of a line break it unseen."""
+    """No spaces at the end of a line break it unseen."""
     if not document.is_page or ("  \n" not in document.text and "  \r" not in document.text):
         return
     breaks = list(_breaks(document))
@@ -78,12 +78,12 @@ def _in_sentence(document: Document, found: Break) -> Finding:
         document,
         found.span,
         Text(
-            f"{count} blanks at the end of the line break the sentence for readers",
-            f"줄 끝의 빈칸 {count}개 때문에 문장 가운데서 줄이 바뀝니다",
+            f"{count} spaces at the end of the line break the sentence for readers",
+            f"줄 끝의 공백 {count}개 때문에 문장 가운데서 줄이 바뀝니다",
         ),
-        help=Text("remove the blanks", "줄 끝의 빈칸을 지워 주세요"),
+        help=Text("remove the spaces", "줄 끝의 공백을 지워 주세요"),
         fix=Fix(
-            Text("remove the blanks", "빈칸 지우기"),
+            Text("remove the spaces", "공백 지우기"),
             (Edit(document.path, found.span, ""),),
             safe=False,
         ),
@@ -96,15 +96,15 @@ def _unseen(document: Document, found: Break) -> Finding:
         document,
         found.span,
         Text(
-            f"{count} blanks at the end of the line break it, and are not seen in the source",
-            f"줄 끝에 보이지 않는 빈칸 {count}개가 있어 화면에서 줄이 바뀝니다",
+            f"{count} spaces at the end of the line break it, and are not seen in the source",
+            f"줄 끝에 보이지 않는 공백 {count}개가 있어 화면에서 줄이 바뀝니다",
         ),
         help=Text(
             r"write `\` instead if readers should see a new line, otherwise remove them",
-            r"줄을 바꾸려 했다면 대신 `\` 기호를 적고, 아니면 빈칸을 지워 주세요",
+            r"줄을 바꾸려 했다면 대신 `\` 기호를 적고, 아니면 공백을 지워 주세요",
         ),
         fix=Fix(
-            Text(r"write `\` instead of the blanks", r"빈칸 대신 `\` 적기"),
+            Text(r"write `\` instead of the spaces", r"공백 대신 `\` 적기"),
             (Edit(document.path, found.span, "\\"),),
             safe=False,
         ),

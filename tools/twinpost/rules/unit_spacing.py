@@ -47,7 +47,7 @@ class Measure(NamedTuple):
 
 @rule(Document, severity="note")
 def unit_spacing(document: Document) -> Iterator[Finding]:
-    """A Korean post writes its units either with a blank before them or without."""
+    """A Korean post writes its units either with a space before them or without."""
     if document.lang != "ko":
         return
     groups: dict[str, list[tuple[Prose, re.Match[str]]]] = {}
@@ -81,16 +81,16 @@ def _measures(document: Document, group: list[tuple[Prose, re.Match[str]]]) -> I
 def _finding(document: Document, measure: Measure, count: int) -> Finding:
     if measure.spaced:
         message = Text(
-            f"`{measure.written}` has a blank before its unit, {count} others in this post do not",
+            f"`{measure.written}` has a space before its unit, {count} others in this post do not",
             f"`{measure.written}`: 이 글의 다른 {count}곳은 숫자와 단위를 붙여 썼습니다",
         )
-        order = Text("write the unit without a blank", "단위를 숫자에 붙여 주세요")
+        order = Text("write the unit without a space", "단위를 숫자에 붙여 주세요")
     else:
         message = Text(
-            f"`{measure.written}` has no blank before its unit, {count} others in this post do",
+            f"`{measure.written}` has no space before its unit, {count} others in this post do",
             f"`{measure.written}`: 이 글의 다른 {count}곳은 숫자와 단위를 띄어 썼습니다",
         )
-        order = Text("write the unit with a blank before it", "숫자와 단위를 띄어 주세요")
+        order = Text("write the unit with a space before it", "숫자와 단위를 띄어 주세요")
     edit = Edit(document.path, measure.blank, "" if measure.spaced else " ")
     fix = Fix(order, (edit,)) if measure.plain else None
     return at(document, measure.span, message, help=order, fix=fix)
