@@ -451,6 +451,7 @@ def test_shortcodes_that_render_what_they_enclose(tmp_path):
     assert hugo.settings(tmp_path).goldmark.markdown_shortcodes == {
         *("details", "note", "old", "sub/box", "themed")
     }
+    assert hugo.settings(tmp_path).goldmark.plain_shortcodes == {"raw", "replaced"}
 
 
 def test_details_is_what_the_site_makes_of_it(tmp_path):

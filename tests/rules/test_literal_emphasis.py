@@ -183,6 +183,33 @@ def test_unknown_output_is_no_finding():
     assert [found("literal-emphasis", post(body)) for body in bodies] == [[], []]
 
 
+ENCLOSED = [
+    "{{< box >}}⟦**굵게**⟧{{< /box >}}",
+    "앞 **글** {{< box >}}⟦**SM(Streaming)**⟧은{{< /box >}} 뒤",
+    "{{< box >}}가 {{< word >}} ⟦**나**⟧{{< /box >}}",
+    "{{< box >}}<b>가</b> `⟦**나**⟧`{{< /box >}} {{< md >}}**다**{{< /md >}}",
+    "{{< box >}}{{< md >}}**가**{{< /md >}}{{< /box >}}",
+    "{{< md >}}{{< box >}}**가**{{< /box >}}{{< /md >}}",
+    "{{< box >}}{{< box >}}⟦**가**⟧{{< /box >}} ⟦**나**⟧{{< /box >}}",
+    "{{< box >}}글{{< /box >}} **다(a)** 는",
+]
+
+
+def test_what_a_shortcode_encloses():
+    settings = replace(PLAIN, plain_shortcodes=frozenset({"box"}))
+    for body in ENCLOSED:
+        archive, expected = marked(post(body))
+
+        assert found("literal-emphasis", archive, goldmark=settings) == expected
+
+
+@pytest.mark.slow
+def test_hugo_prints_what_a_shortcode_encloses():
+    pages = render([re.sub("[⟦⟧]", "", body) for body in ENCLOSED], PLAIN)
+
+    assert ["**" in seen(html) for html in pages] == ["⟦" in body for body in ENCLOSED]
+
+
 def test_a_url_is_no_bold_text():
     assert found("literal-emphasis", post("<https://example.com/**a(b)**c>")) == []
 

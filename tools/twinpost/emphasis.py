@@ -57,7 +57,7 @@ def broken(text: str, body: Markdown, goldmark: Goldmark) -> Iterator[Bold]:
     if "**" not in text:
         return
     unknown = {o for s in body.shortcodes if not s.angle for t in s.tags for o in (t.start, t.end)}
-    for leaf in _rendered(body, goldmark):
+    for leaf in (*_rendered(body, goldmark), *_enclosed(body, goldmark)):
         for bold in broken_in(text, leaf):
             markers = [marker.span for marker in (bold.opening, bold.closing) if marker]
             # What a `{{% x %}}` turns into may let the marker beside it work.
@@ -76,7 +76,7 @@ def meant(text: str, leaf: Node) -> Iterator[Bold]:
     """What was to be bold where at least one marker survives; some of it may well be bold."""
     if "**" not in leaf.span.of(text):
         return
-    html = leaf.kind == "html_block"
+    html = leaf.kind in ("html_block", "shortcode")
     if not html and not any("*" in node.text for node in leaf.walk()):
         return  # all asterisks are markup
     for markers in _html_markers(text, leaf) if html else _regions(text, leaf):
@@ -109,6 +109,25 @@ def _rendered(body: Markdown, goldmark: Goldmark) -> Iterator[Node]:
             yield node
         elif node.kind != "footnote_definition" or node.target in referred:
             waiting.extend(reversed(node.children))
+
+
+def _enclosed(body: Markdown, goldmark: Goldmark) -> Iterator[Node]:
+    """What shortcodes print as they enclose it, without those inside."""
+    plain = [
+        s for s in body.shortcodes if s.inner and s.angle and s.name in goldmark.plain_shortcodes
+    ]
+    for shortcode in plain:
+        assert shortcode.inner
+        others = [s for s in body.shortcodes if s.inner and s.inner.start <= shortcode.span.start]
+        around = [s for s in others if shortcode.within(s.inner or s.span)]
+        if any(s.name not in goldmark.plain_shortcodes for s in around):
+            continue  # nobody knows what those make of it
+        at = shortcode.inner.start
+        inside = [s.span for s in body.shortcodes if s.within(shortcode.inner)]
+        for span in (*sorted(inside), Span(shortcode.inner.end, shortcode.inner.end)):
+            if at < span.start:
+                yield Node("shortcode", Span(at, span.start))
+            at = max(at, span.end)
 
 
 def _html_markers(text: str, block: Node) -> Iterator[list[Marker]]:

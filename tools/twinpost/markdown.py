@@ -79,6 +79,7 @@ class Goldmark:
     joined_lines: JoinedLines = ""  # extensions.cjk.eastAsianLineBreaks
     passthrough: tuple[tuple[str, str], ...] = ()  # pairs of delimiters, block and inline
     markdown_shortcodes: frozenset[str] = frozenset({"details"})  # render what they enclose
+    plain_shortcodes: frozenset[str] = frozenset()  # print what they enclose as it is
     link_hook: Hook = "none"
     image_hook: Hook = "none"
     heading_ids: str = "github"  # parser.autoIDType; "" when headings get none, or unknown ones

@@ -67,9 +67,10 @@ def meant(typed: str, key: str, format: Format) -> Meant:
             Text(f"{name} knows no `{typed}`", f"{name}에는 `{typed}` 값이 없습니다"), advice
         )
     message = Text("a text without quotes", "따옴표 없이 적은 글입니다")
-    if typed[-1] in "'\"" or typed[0] == "'":
+    if typed[-1] in "'\"" or typed[0] == "'" or not re.search(r"\w", typed):
         return Meant(message, QUOTE)
-    return Meant(message, QUOTE, quoted(typed))
+    # What has a quote or a bracket in it may have been a list.
+    return Meant(message, QUOTE, quoted(typed), False if re.search(r'["\[\]{}]', typed) else None)
 
 
 def quoted(typed: str) -> str:
@@ -105,6 +106,8 @@ def _word(typed: str, kind: str, format: Format, name: str) -> Meant | None:
         )
         return Meant(unknown, advice)
     near = get_close_matches(word, ("true", "false"), 1, NEAR)
+    if not near and re.fullmatch(r"(?:true|false)\w*", word):
+        return Meant(unknown, ONLY["boolean"])
     return Meant(unknown, write(near[0]), near[0], False) if near else None
 
 

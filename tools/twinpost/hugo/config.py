@@ -261,6 +261,7 @@ def _goldmark(
         joined_lines=_joined_lines(cjk, hard_wraps=config["renderer"]["hardwraps"]),
         passthrough=_passthrough(extensions.get("passthrough") or {}),
         markdown_shortcodes=templates.markdown_shortcodes,
+        plain_shortcodes=templates.plain_shortcodes,
         link_hook=templates.hook("link", config, one_host=several) if complete else "own",
         image_hook=templates.hook("image", config, one_host=several) if complete else "own",
         heading_ids=templates.heading_ids(config["parser"]) if complete else "",

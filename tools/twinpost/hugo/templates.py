@@ -15,6 +15,13 @@ from twinpost.shortcode import OWN, takes_inside
 
 ID = re.compile(r"""\bid=(?:"([^"{}]+)"|'([^'{}]+)'|([^\s"'{}>]+))""")
 RELATIVE = re.compile(r"\{\{[^{}]*\.relative\b", re.IGNORECASE)
+BARE = re.compile(r"\{\{-?\s*(?:\.Inner(?:Deindent)?)\s*(?:\|\s*safeHTML\s*)?-?\}\}")
+# What renders it after all, shows it as code, or hands it to a script.
+SHOWS = re.compile(
+    r"\bmarkdownify\b|\bRenderString\b|\bhighlight|<(?:code|pre|samp|script|style|svg|textarea)\b"
+    r"|mermaid|katex|math",
+    re.IGNORECASE,
+)
 RENDERS = re.compile(r"\bmarkdownify\b|\bRenderString\b")
 
 
@@ -62,6 +69,16 @@ class Templates:
                 text = self.texts[template]
                 renders[name] = ".Inner" in text and bool(RENDERS.search(text))
         return frozenset(name for name, does in renders.items() if does)
+
+    @property
+    def plain_shortcodes(self) -> frozenset[str]:
+        """The shortcodes whose template prints what they enclose as HTML, unrendered."""
+        prints: dict[str, bool] = {}
+        for layout in reversed(self.layouts):
+            for name, template in _shortcodes(layout):
+                text = self.texts[template]
+                prints[name] = bool(BARE.search(text)) and not SHOWS.search(text)
+        return frozenset(name for name, does in prints.items() if does)
 
     def hook(self, kind: str, goldmark: Mapping[str, Any], *, one_host: bool) -> Hook:
         """Who renders links or images; `one_host` when several languages share one."""

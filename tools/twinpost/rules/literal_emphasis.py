@@ -64,7 +64,7 @@ def literal_emphasis(document: Document) -> Iterator[Finding]:
 
 
 def _cure(document: Document, bold: Bold) -> Way | None:
-    if bold.closing is None:
+    if bold.closing is None or bold.leaf.kind == "shortcode":
         return None
     runs = [marker.span.end - marker.span.start for marker in (bold.opening, bold.closing)]
     between = document.text[bold.opening.span.end : bold.closing.span.start]
@@ -96,7 +96,7 @@ def _is_code(document: Document, bold: Bold) -> bool:
 
 def _blamed(document: Document, bold: Bold) -> Span | None:
     """The marker of a pair that cannot do its part."""
-    if bold.closing is None or bold.leaf.kind == "html_block":
+    if bold.closing is None or bold.leaf.kind in ("html_block", "shortcode"):
         return None
     if not opens(*_around(document, bold.opening.span)):
         return bold.opening.span
@@ -122,6 +122,11 @@ def _why(document: Document, bold: Bold) -> Text:
 
 
 def _reason(document: Document, bold: Bold) -> Text:
+    if bold.leaf.kind == "shortcode":
+        return Text(
+            "the shortcode prints what it encloses as HTML",
+            "이 숏코드는 감싼 글을 HTML 그대로 내보냅니다",
+        )
     if bold.leaf.kind == "html_block":
         return Text("raw HTML knows no Markdown", "HTML 블록 안에서는 Markdown이 통하지 않습니다")
     if bold.closing is None:
@@ -150,6 +155,11 @@ def _advice(bold: Bold, others: list[Bold]) -> Text:
         return Text(
             r"add the `**` that is missing, or write `\*\*` to show asterisks",
             r"빠진 `**`를 채우거나, 별표를 보이려면 `\*\*`로 적어 주세요",
+        )
+    if bold.leaf.kind == "shortcode":
+        return Text(
+            "write `<strong>`, or call the shortcode with `{{%` and `%}}`",
+            "`<strong>`으로 적거나 숏코드를 `{{%`와 `%}}`로 불러 주세요",
         )
     if others:
         return Text(
