@@ -9,8 +9,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from hugo_rendering import render
-from twinpost import anchors
 from twinpost.model import Document
+from twinpost.rendering import anchors
 
 HEADINGS = [
     "## Simple Heading",

@@ -13,9 +13,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from hugo_truth import build, write
-from twinpost import fix, hugo, links
-from twinpost.destinations import Destinations
+from twinpost import fix, hugo
 from twinpost.model import Document, Site
+from twinpost.rendering import links
+from twinpost.rendering.destinations import Destinations
 from twinpost.rules.link_broken import link_broken
 
 CONFIGURATION = """\

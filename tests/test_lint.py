@@ -19,20 +19,9 @@ ORDER = (  # each may import what stands before it
     {"delimiters"},
     {"markdown", "finding"},
     {"prose"},
-    {"emphasis", "embolden", "quotes", "model", "content"},
-    {"hints", "keys", "lint", "storage", "git", "pictures", "terms", "addresses", "repeated"}
-    | {"acronyms", "anchors", "claims", "code_fences", "code_language", "footnotes", "html_tags"}
-    | {
-        "identifiers",
-        "lengths",
-        "links",
-        "particles",
-        "spellings",
-        "tables",
-        "variants",
-        "wording",
-    },
-    {"destinations"},
+    {"model", "content"},
+    {"hints", "keys", "lint", "storage", "git", "pictures", "terms", "addresses", "repeated"},
+    {"rendering", "words"},
     {"casts", "dates", "human_dates", "misreadings", "refusals", "unseen"},
     {"config", "fix", "report", "rules", "pages", "locate"},
     {"baseline"},

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinpost.particles import FINALS, finals, fitting
+from twinpost.words.particles import FINALS, finals, fitting
 
 HANGUL = [chr(code) for code in range(ord("가"), ord("힣") + 1)]
 PAIRS = ["은/는", "이/가", "을/를", "과/와", "으로/로", "이나/나", "이라/라"]

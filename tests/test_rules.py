@@ -20,7 +20,10 @@ HEADINGS = {
     "ko": ["왜", "나쁜 예", "좋은 예", "고치는 법", "옵션", "끌 때"],
 }
 UNPRINTABLE = {"file-encoding"}  # a page is UTF-8 and can't show what is not
-CONFIGURED = {"html-unclosed", "joined-lines"}  # finds something only where Hugo's settings are not its defaults
+CONFIGURED = {
+    "html-unclosed",
+    "joined-lines",
+}  # finds something only where Hugo's settings are not its defaults
 
 
 def examples(rule: Rule, language: str, kind: str) -> Iterator[str]:

@@ -17,9 +17,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from harness import FRONT, findings, found, marked, post, site
 from hugo_rendering import render, seen
-from twinpost import embolden, emphasis, fix, markdown
+from twinpost import fix, markdown
 from twinpost.markdown import Goldmark
 from twinpost.model import Document
+from twinpost.rendering import embolden, emphasis
 from twinpost.rules.literal_emphasis import literal_emphasis
 
 PLAIN = Goldmark(markdown_shortcodes=frozenset({"details", "md"}))

@@ -13,7 +13,7 @@ from harness import findings, found, marked, post
 from hugo_rendering import render
 from twinpost import markdown, prose
 from twinpost.markdown import Goldmark
-from twinpost.quotes import turned
+from twinpost.rendering.quotes import turned
 
 CASES = int(os.environ.get("TWINPOST_CASES", "2000"))
 

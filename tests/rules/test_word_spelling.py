@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 from harness import findings, found, marked, post, site
 from hugo_rendering import render
 from twinpost import fix
-from twinpost.spellings import spellings
+from twinpost.words.spellings import spellings
 
 # The body, and the body as `--fix` leaves it; None where nothing is fixed.
 TABLE = [

@@ -167,7 +167,10 @@ def _trailing(text: str, content: Span, at: int) -> Iterator[Problem]:
             "a comma stands before the closing brace", "닫는 중괄호 앞에 쉼표가 있습니다"
         )
         advice = Text("remove the comma", "쉼표를 지워 주세요")
-        yield _problem(comma, message, advice, ((comma, ""),))
+        # A brace within a line that goes on closes more than it was meant to.
+        ends = text[commas[-1].end() : content.end].strip() != "}"
+        goes_on = text[content.end : _line_end(text, content.end)].strip()
+        yield _problem(comma, message, advice, ((comma, ""),) if ends or not goes_on else ())
 
 
 def _curly(text: str, content: Span, at: int) -> Iterator[Problem]:
@@ -202,9 +205,15 @@ def _control(text: str, content: Span, at: int) -> Iterator[Problem]:
     if text[at] == "\t":
         span = Span(at, at + 1)
         message = Text("a tab inside quotes", "따옴표 안에 탭이 있습니다")
-        yield _problem(span, message, bare.write("\\t"), ((span, "\\t"),), True)
+        edits: Edits = ((span, "\\t"),)
+        yield _problem(span, message, bare.write("\\t"), () if _in_key(text, at) else edits, True)
     elif text[at] in "\r\n" and quote >= 0 and NEXT.match(text, at):
         yield _open_quote(text, content, quote)
+
+
+def _in_key(text: str, at: int) -> bool:
+    """Whether the text that goes on at a place is a key: nobody wants a tab in one."""
+    return re.compile(r'[^"\r\n]*"\s*:').match(text, at) is not None
 
 
 def _open_quote(text: str, content: Span, at: int) -> Problem:
@@ -237,7 +246,7 @@ def _escape(text: str, content: Span, at: int) -> Iterator[Problem]:
         yield Problem(span, message, advice)
         return
     advice = Text(f"write `\\{escape[0]}`", f"`\\{escape[0]}`로 적어 주세요")
-    plain = not re.search(r'\\["\\/u]', string[0])
+    plain = not re.search(r'\\["\\/u]', string[0]) and not _in_key(text, at)
     edits = tuple((Span(string.start() + i, string.start() + i), "\\") for i in slashes)
     # `\new` in a path is no line break, but elsewhere it may be one.
     yield _problem(span, message, advice, edits if plain else (), slashes == wrong)

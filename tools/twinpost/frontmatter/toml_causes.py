@@ -23,7 +23,7 @@ NEXT = re.compile(rf"^(?:{KEY.pattern}[ \t]*=|[ \t]*\[)", re.X | re.M)
 TOKEN = re.compile(rf"(?P<string>{STRING.pattern})|\#[^\r\n]*|[\[\]{{}}]", re.S)
 QUOTED = re.compile(r"(['\"])(?P<inner>.*?)\1(?=[ \t]*(?:[,\]}]|\Z|\#))")
 STRAY = re.compile(r'\\.|(")')
-TWO = re.compile(r"[\"'][ \t]+(?=[\w-]+[ \t]*=[ \t]*[\"'\[{\dtf])")
+TWO = re.compile(r"[\"'][ \t]*(?=[\w-]+[ \t]*=[ \t]*[\"'\[{\dtf])")
 APART = re.compile(r"[\"'][ \t]+(?=[\"'])")
 TWICE = re.compile(r"([\"'])[^\"']+\1[ \t]+\1[^\"']+\1")
 ESCAPE = re.compile(r'\\(?!["\\bfnrte]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}).?')
@@ -180,7 +180,9 @@ def _within(quoted: re.Match[str], start: int, is_item: bool) -> Iterator[Proble
     """What is wrong inside a quoted value."""
     quote, inner, at = quoted[1], quoted["inner"], start + quoted.start("inner")
     whole = Span(start + quoted.start(), start + quoted.end())
-    if is_item and (two := APART.search(quoted[0])):
+    if is_item and quote == '"' and re.search(r',[ \t]*"', inner):
+        yield _open_quote(quote, whole.start)
+    elif is_item and (two := APART.search(quoted[0])):
         yield _no_comma(whole.start + two.start() + 1, whole.start + two.end())
     elif TWICE.fullmatch(quoted[0]):
         message = Text(
@@ -251,7 +253,7 @@ def _bare_items(source: str, at: int, start: int) -> Iterator[Problem]:
     items = [
         (Span(start + m.start(), start + m.start() + len(typed)), typed)
         for m in ITEM.finditer(source, at + 1, end if end >= 0 else len(source))
-        if m["bare"]
+        if re.search(r"\w", m["bare"] or "")
         and not is_readable(f"x = [{', '.join((typed := m['bare'].rstrip()).split())}]")
     ]
     if items:

@@ -16,7 +16,7 @@ from twinpost.span import Span
 from twinpost.text import Text
 
 COLON = re.compile(r"[ \t]*[\w-]+([ \t]*:(?!=)[ \t]*)(?=\S)")
-ASSIGN = re.compile(rf"{KEY.pattern}[ \t]*(:=|==|=>|=[ \t]+=)[ \t]*(?=\S)", re.X)
+ASSIGN = re.compile(rf"{KEY.pattern}[ \t]*(:=|==|=>|=:|=[ \t]+=)[ \t]*(?=\S)", re.X)
 NO_ASSIGN = re.compile(rf"({KEY.pattern})(?:[ \t]+|(?=[\"']))(?![ \t=:])(?!.*=)", re.X)
 SECOND = re.compile(
     rf"{STRING.pattern}|(?<=[\]}}\w\"'])(?P<gap>[ \t]+)(?=[\w-]+[ \t]*=[ \t]*[\"'\[{{\dtf])"
@@ -162,6 +162,8 @@ def _brackets(line: str, start: int) -> Iterator[Problem]:
     if pair is None or is_readable(line):
         return
     value, at = line[pair.end() :].rstrip(), start + pair.end()
+    if is_readable(f"x = {value}"):
+        return
     end = at + len(value)
     colons = [m for m in INNER.finditer(value) if m["colon"]] if value[:1] in ("{", "[") else []
     edits = tuple((_at(m, "colon", at), " = ") for m in colons)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from twinpost.emphasis import escaped
 from twinpost.finding import Edit, Finding, Fix, Text, at
 from twinpost.fix import edited
 from twinpost.lint import rule
 from twinpost.markdown import Node
 from twinpost.model import Document
+from twinpost.rendering.emphasis import escaped
 from twinpost.span import Span
 
 ESCAPE = Text(r"write `\~` for a tilde that is to be seen", r"보이는 물결표는 `\~`로 적어 주세요")

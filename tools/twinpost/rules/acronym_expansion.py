@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinpost.acronyms import Introduction, introductions
 from twinpost.finding import Finding, Related, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document, Post
+from twinpost.words.acronyms import Introduction, introductions
 
 # In these, acronyms are explained in English; others have words of their own.
 ENGLISH = frozenset({"en", "ko", "ja", "zh"})

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from twinpost.acronyms import Introduction, fold, introductions
 from twinpost.finding import Finding, Related, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document
 from twinpost.span import Span
+from twinpost.words.acronyms import Introduction, fold, introductions
 
 SOON = 2  # so many paragraphs between do no harm
 EXPLAINED = re.compile(r"\s?[(:=]")  # `장치(GPU)` and `GPU(장치)` introduce it as well

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinpost import code_language
-from twinpost.code_fences import Fenced
 from twinpost.finding import Edit, Finding, Fix, Text, at
 from twinpost.lint import rule
 from twinpost.markdown import Node
 from twinpost.model import Document
+from twinpost.rendering import code_language
+from twinpost.rendering.code_fences import Fenced
 from twinpost.span import Span
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from twinpost import code_fences, markdown
-from twinpost.code_fences import Broken, Fenced
+from twinpost import markdown
 from twinpost.finding import Edit, Finding, Fix, Related, Text, at
 from twinpost.fix import edited
 from twinpost.lint import rule
 from twinpost.model import Document
+from twinpost.rendering import code_fences
+from twinpost.rendering.code_fences import Broken, Fenced
 from twinpost.span import Span
 
 MARKDOWN = ("markdown", "md", "mdx")  # infos of blocks that may well show fences

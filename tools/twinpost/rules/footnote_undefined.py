@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from twinpost.finding import Edit, Finding, Fix, Text, at
-from twinpost.footnotes import Mark, definitions, named, printed, references, region, unread
 from twinpost.lint import rule
 from twinpost.model import Document
+from twinpost.rendering.footnotes import (
+    Mark,
+    definitions,
+    named,
+    printed,
+    references,
+    region,
+    unread,
+)
 from twinpost.span import Span
 
 # What a mark stands behind; elsewhere, and on a page without footnotes, `[^1]` may be a pattern.

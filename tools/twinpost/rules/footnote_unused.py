@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from twinpost.finding import Finding, Related, Text, at
-from twinpost.footnotes import definitions, named, printed, references
 from twinpost.lint import rule
 from twinpost.model import Document
+from twinpost.rendering.footnotes import definitions, named, printed, references
 from twinpost.span import Span
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from twinpost import anchors
 from twinpost.finding import Finding, Related, Text, at
 from twinpost.lint import rule
 from twinpost.markdown import Node
 from twinpost.model import Document
+from twinpost.rendering import anchors
 from twinpost.span import Span
 
 COUNTED = re.compile(r"(.+)-\d+")

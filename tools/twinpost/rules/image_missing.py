@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from posixpath import dirname, join, normpath
 
-from twinpost import destinations
 from twinpost.finding import Edit, Finding, Fix, Severity, Text, at
 from twinpost.lint import rule
 from twinpost.markdown import Hook, Image
 from twinpost.model import Document, Site
 from twinpost.pictures import EXTERNAL, beside, candidates, exists, named, other_case
+from twinpost.rendering import destinations
 from twinpost.span import Span
 
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import quote
 
-from twinpost import anchors, links
-from twinpost.destinations import Destinations, Lead, fragment, of
 from twinpost.finding import Edit, Finding, Fix, Text, at
-from twinpost.links import Link
 from twinpost.lint import rule
 from twinpost.model import Document, Site
+from twinpost.rendering import anchors, links
+from twinpost.rendering.destinations import Destinations, Lead, fragment, of
+from twinpost.rendering.links import Link
 
 UNWRITABLE = re.compile(r"[\s()<>\\%#?\"`]")  # in the target of a link
 

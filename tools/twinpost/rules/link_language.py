@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinpost import anchors, links
-from twinpost.destinations import Destinations, Owner, fragment, of
 from twinpost.finding import Edit, Finding, Fix, Text, at
-from twinpost.links import Link
 from twinpost.lint import rule
 from twinpost.model import Document, Site
+from twinpost.rendering import anchors, links
+from twinpost.rendering.destinations import Destinations, Owner, fragment, of
+from twinpost.rendering.links import Link
 
 # Then the other language is meant: "the Korean original", "영문판".
 LANGUAGE = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from twinpost import links
 from twinpost.finding import Finding, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document
+from twinpost.rendering import links
 
 EMPTY_WORDS = frozenset(
     (

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinpost.embolden import Kind, Way, cure
-from twinpost.emphasis import Bold, broken, closes, opens
 from twinpost.finding import Edit, Finding, Fix, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document
+from twinpost.rendering.embolden import Kind, Way, cure
+from twinpost.rendering.emphasis import Bold, broken, closes, opens
 from twinpost.span import Span
 
 ORDERS: dict[Kind, Text] = {

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twinpost.emphasis import escaped
 from twinpost.finding import Edit, Finding, Fix, Text, at
 from twinpost.lint import rule
 from twinpost.markdown import Node
 from twinpost.model import Document
+from twinpost.rendering.emphasis import escaped
 from twinpost.span import Span
 
 FORMULA = re.compile(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from twinpost import html_tags
 from twinpost.finding import Edit, Finding, Fix, Text, at
-from twinpost.html_tags import Tag
 from twinpost.lint import rule
 from twinpost.model import Document
+from twinpost.rendering import html_tags
+from twinpost.rendering.html_tags import Tag
 from twinpost.span import Span
 
 

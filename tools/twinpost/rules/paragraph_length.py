@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from twinpost.finding import Finding, Text, at
-from twinpost.lengths import Excess, excess, least, limits
 from twinpost.lint import rule
 from twinpost.model import Document
 from twinpost.span import Span
+from twinpost.words.lengths import Excess, excess, least, limits
 
 LONG = limits(ko=400, en=700)
 LONGEST = limits(ko=700, en=1000)

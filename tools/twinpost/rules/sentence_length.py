@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from twinpost.finding import Finding, Text, at
-from twinpost.lengths import Excess, excess, least, limits
 from twinpost.lint import rule
 from twinpost.model import Document
 from twinpost.prose import Prose
 from twinpost.span import Span
+from twinpost.words.lengths import Excess, excess, least, limits
 
 LONG = limits(ko=120, en=200)
 LONGEST = limits(ko=150, en=250)

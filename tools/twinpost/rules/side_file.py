@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from twinpost.claims import Claim, claims
 from twinpost.finding import Finding, Related, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document, Site
-from twinpost.wording import Near, Wording
+from twinpost.words.claims import Claim, claims
+from twinpost.words.wording import Near, Wording
 
 MISQUOTED = 0.8  # so near, words that nobody ascribes to the post are a quote of it all the same
 LONGEST = 60  # characters of a quote that a message repeats

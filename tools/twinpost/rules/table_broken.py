@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twinpost import tables
 from twinpost.finding import Edit, Finding, Fix, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document
+from twinpost.rendering import tables
+from twinpost.rendering.tables import Broken
 from twinpost.span import Span
-from twinpost.tables import Broken
 
 
 @rule(Document, severity="error")

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from twinpost.finding import Edit, Finding, Fix, Related, Text, at
-from twinpost.identifiers import Names, identifiers, is_variant
 from twinpost.lint import rule
 from twinpost.model import Document, Post
 from twinpost.span import Span
-from twinpost.variants import variants
+from twinpost.words.identifiers import Names, identifiers, is_variant
+from twinpost.words.variants import variants
 
 
 @rule(Post, severity="note")

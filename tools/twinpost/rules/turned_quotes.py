@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from twinpost.finding import Finding, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document, Site
-from twinpost.quotes import Quote, turned
+from twinpost.rendering.quotes import Quote, turned
 
 LONGEST = 30  # a longer quotation does not help to see which one it is
 

@@ -14,7 +14,7 @@ from twinpost.lint import rule
 from twinpost.markdown import Node
 from twinpost.model import Document, Settings
 from twinpost.span import Span
-from twinpost.spellings import Misspelling, Spellings, spellings
+from twinpost.words.spellings import Misspelling, Spellings, spellings
 
 FIELDS = ("title", "description", "summary", "subtitle")
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, get_args
 
-from twinpost.emphasis import Bold, broken_in, escaped, meant
 from twinpost.markdown import LEAVES, Goldmark, Node, parse
+from twinpost.rendering.emphasis import Bold, broken_in, escaped, meant
 from twinpost.span import Span
 
 Kind = Literal["spaces", "brackets", "link", "aside", "escaped space", "strong", "space"]

@@ -19,8 +19,8 @@ from urllib.parse import unquote, urlsplit
 from twinpost import content, pictures
 from twinpost.addresses import Address, Reader, addresses
 from twinpost.globs import matches
-from twinpost.links import Link
 from twinpost.model import Document, Site
+from twinpost.rendering.links import Link
 
 Owner = tuple[str, str]  # the language and the logical path of a page
 # "outside" of the site, which lies below a path; "capitals" are others; "source" is the file

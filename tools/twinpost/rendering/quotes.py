@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from twinpost.delimiters import flanks
-from twinpost.emphasis import escaped
 from twinpost.prose import Prose
+from twinpost.rendering.emphasis import escaped
 from twinpost.span import Span
 
 CURLED = {'"': "“”", "'": "‘’"}

@@ -16,7 +16,7 @@ from typing import cast
 from twinpost.model import Document
 from twinpost.prose import HIDDEN, Prose
 from twinpost.span import Span
-from twinpost.spellings import is_other, spellings
+from twinpost.words.spellings import is_other, spellings
 
 WORD = re.compile(r"[A-Za-z][A-Za-z\d]*(?:[-_][A-Za-z\d]+)*")
 CAMEL = re.compile(r"[A-Za-z]*[a-z][A-Z][A-Za-z]*")

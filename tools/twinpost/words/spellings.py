@@ -90,7 +90,9 @@ def spellings(more: tuple[str, ...] = ()) -> Spellings:
     """The names of `spellings.txt`, and `more` in the same form, which win over those."""
     any_case: dict[str, str] = {}
     exact: dict[str, str] = {}
-    shipped = resources.files("twinpost").joinpath("spellings.txt").read_text(encoding="utf-8")
+    shipped = (
+        resources.files("twinpost.words").joinpath("spellings.txt").read_text(encoding="utf-8")
+    )
     for line in (*shipped.splitlines(), *more):
         right, _, wrong = line.partition("=")
         right, others = right.strip(), [w.strip() for w in wrong.lstrip("=").split(",")]

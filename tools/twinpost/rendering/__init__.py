@@ -1,0 +1,1 @@
+"""What Hugo makes of a body: links and anchors, bold text, quotes, and what falls apart."""
