@@ -205,7 +205,7 @@ def test_other_files_come_along(tmp_path):
         ('a: {{ partial "p.html" . }}', "layouts/_partials/p.html:2:4", "asks for `.Nope`"),
         ('a: {{ partial "none" }}', "archetypes/posts/index.ko.md:4:7", "no partial `none`"),
         ('a: {{ errorf "no %s" "key" }}', "archetypes/posts/index.ko.md", "no key"),
-        ("a: b: c", "archetypes/posts/index.ko.md", "a colon and a blank"),
+        ("a: b: c", "archetypes/posts/index.ko.md", "a colon and a space"),
     ],
 )
 def test_broken_archetype_says_where_and_why(tmp_path, line, place, said):

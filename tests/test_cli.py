@@ -63,7 +63,7 @@ def test_an_error_is_1_and_a_warning_is_0(blog):
 
     assert twinpost("check", cwd=blog).returncode == 0
 
-    path.write_text(GOOD + "\n![그림](none.png)\n", encoding="utf-8")
+    path.write_text(GOOD + "\n![부팅 순서](none.png)\n", encoding="utf-8")
     done = twinpost("check", "--format", "line", cwd=blog)
 
     assert done.returncode == 1
@@ -121,7 +121,7 @@ def test_a_wrong_configuration_is_named_by_place(blog):
     "where", [".", "content", "content/posts/a", "content/posts/a/index.ko.md"]
 )
 def test_the_site_is_found_from_a_path(blog, where):
-    write(blog, "posts/a/index.ko.md", GOOD + "\n![그림](none.png)\n")
+    write(blog, "posts/a/index.ko.md", GOOD + "\n![부팅 순서](none.png)\n")
     above = blog.parent
 
     assert twinpost("check", blog / where, cwd=above).returncode == 1
@@ -158,7 +158,7 @@ def test_links_and_pipes_are_no_pages(blog):
 
 def test_paths_filter_what_is_reported_not_what_is_read(blog):
     write(blog, "posts/b/index.ko.md", GOOD)
-    write(blog, "posts/a/index.ko.md", GOOD + "\n![그림](none.png)\n")
+    write(blog, "posts/a/index.ko.md", GOOD + "\n![부팅 순서](none.png)\n")
 
     one = twinpost("check", "--format", "line", "content/posts/b", cwd=blog)
     other = twinpost("check", "--format", "line", "content/posts/a/index.en.md", cwd=blog)
@@ -190,13 +190,13 @@ def test_json_alone_on_stdout_and_true_to_its_schema(blog):
 
 
 def test_fix_and_diff(blog):
-    path = write(blog, "posts/a/index.ko.md", GOOD + "\r\n![그림](Cover.png)\r\n")
+    path = write(blog, "posts/a/index.ko.md", GOOD + "\r\n![부팅 순서](Cover.png)\r\n")
     write(blog, "posts/a/cover.png", "")
     before = path.read_bytes()
     shown = twinpost("check", "--diff", cwd=blog)
 
     assert shown.returncode == 1
-    assert "+![그림](cover.png)" in shown.stdout
+    assert "+![부팅 순서](cover.png)" in shown.stdout
     assert path.read_bytes() == before
 
     fixed = twinpost("check", "--fix", cwd=blog)

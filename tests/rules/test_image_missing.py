@@ -94,7 +94,7 @@ def test_a_relative_path_may_climb_to_static():
 
 
 @pytest.mark.parametrize(
-    ("hook", "severities"), [("none", ["error"]), ("embedded", []), ("own", ["warning"])]
+    ("hook", "severities"), [("none", ["error"]), ("embedded", ["warning"]), ("own", ["warning"])]
 )
 def test_other_capitals_in_a_bundle(hook, severities):
     archive = f"{FILES}-- content/posts/a/index.ko.md --\n![](Images/cover.png)\n"

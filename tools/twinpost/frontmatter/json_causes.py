@@ -167,10 +167,11 @@ def _trailing(text: str, content: Span, at: int) -> Iterator[Problem]:
             "a comma stands before the closing brace", "닫는 중괄호 앞에 쉼표가 있습니다"
         )
         advice = Text("remove the comma", "쉼표를 지워 주세요")
-        # A brace within a line that goes on closes more than it was meant to.
-        ends = text[commas[-1].end() : content.end].strip() != "}"
-        goes_on = text[content.end : _line_end(text, content.end)].strip()
-        yield _problem(comma, message, advice, ((comma, ""),) if ends or not goes_on else ())
+        # A bracket that text follows closes more than it was meant to.
+        end = len(text) - len(text[comma.end :].lstrip()) + 1
+        after = text[end : _line_end(text, end) if end == content.end else content.end].lstrip()
+        is_right = not after or (end < content.end and after[0] in ",}]")
+        yield _problem(comma, message, advice, ((comma, ""),) if is_right else ())
 
 
 def _curly(text: str, content: Span, at: int) -> Iterator[Problem]:

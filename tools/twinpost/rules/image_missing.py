@@ -32,9 +32,8 @@ def image_missing(document: Document, site: Site) -> Iterator[Finding]:
         spelling = other_case(target, places, site)
         hook = _hook(image, site)
         of_bundle = spelling is not None and _is_in_bundle(places, document, site)
-        if of_bundle and hook == "embedded":
-            continue  # where Hugo looks, capitals do not count
-        severity: Severity = "warning" if of_bundle and hook == "own" else "error"
+        # Hugo's own hook finds it all the same; other templates, GitHub and some servers do not.
+        severity: Severity = "warning" if of_bundle and hook != "none" else "error"
         yield (
             replace(_spelled(document, image, *spelling), severity=severity)
             if spelling
