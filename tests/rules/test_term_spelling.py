@@ -62,6 +62,14 @@ def test_the_page_of_a_term_decides(term, tags):
     assert found("term-spelling", archive) == expected
 
 
+def test_the_title_of_its_page_wins():
+    page = "-- content/authors/Kim-Lee/_index.ko.md --\n---\ntitle: Kim Lee\n---\n"
+    tags = pages("[⟦kim lee⟧]", "[⟦kim lee⟧]", "[Kim Lee]", field="authors")
+    archive, expected = marked(page + tags)
+
+    assert found("term-spelling", archive) == expected
+
+
 def test_the_message_names_the_usual_spelling_and_a_place():
     (finding,) = findings("term-spelling", pages("[go]", "[Go]", "[Go]"))
 

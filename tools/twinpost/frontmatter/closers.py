@@ -99,6 +99,9 @@ def not_a_fence(text: str, found: Fences) -> Problem:
         f"`{span.of(text)}` opens no front matter, and Hugo takes it for one",
         f"Hugo는 `{span.of(text)}`를 프런트매터의 시작으로 보지만, 그렇게는 열리지 않습니다",
     )
+    if "\0" in text[found.start : found.start + 2]:
+        message = Text("the file is UTF-16", "파일이 UTF-16으로 저장되어 있습니다")
+        return Problem(span, message, Text("save it as UTF-8", "UTF-8로 저장해 주세요"))
     if short:
         advice = Text(f"write `{fence}`", f"`{fence}`로 적어 주세요")
         return Problem(span, message, advice, ((span, fence),), advice)

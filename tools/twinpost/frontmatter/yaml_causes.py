@@ -18,13 +18,8 @@ from twinpost.frontmatter.lines import Line
 from twinpost.frontmatter.model import Problem
 from twinpost.frontmatter.tree import Broken
 from twinpost.frontmatter.yaml import fields
-from twinpost.frontmatter.yaml_cures import (
-    blank_tabs,
-    cures,
-    duplicate,
-    first_indented,
-    indentation,
-)
+from twinpost.frontmatter.yaml_blanks import blank_tabs, first_indented, indentation
+from twinpost.frontmatter.yaml_cures import cures, duplicate
 from twinpost.span import Span
 from twinpost.text import Text
 

@@ -37,7 +37,8 @@ def _grouped(uses: Sequence[Use]) -> dict[str, list[Use]]:
 def _deviating(
     site: Site, plural: str, group: Sequence[Use], page: Document | None
 ) -> Iterator[Finding]:
-    right = _right(group, terms.name(page, plural) if page else "")
+    title = str(page.value("title") or "") if page else ""
+    right = _right(group, terms.name(page, plural) if page else "", title)
     same = [use for use in group if use.spelling == right]
     if len(same) == len(group):
         return
@@ -57,13 +58,15 @@ def _deviating(
             )
 
 
-def _right(group: Sequence[Use], of_page: str) -> str:
-    """The spelling to keep: one that leads to the term's own page, the most used of them."""
+def _right(group: Sequence[Use], of_page: str, title: str) -> str:
+    """The spelling to keep: one that leads to the term's own page; its title, or the most used."""
     counts = Counter(use.spelling for use in group)
     target = terms.path(of_page)
     fitting = [s for s in counts if terms.path(s) == target] if of_page else list(counts)
     if not fitting:
         return of_page
+    if title in fitting:
+        return title
 
     def rank(spelling: str) -> tuple[int, bool, bool]:
         return counts[spelling], spelling == of_page, unicodedata.is_normalized("NFC", spelling)
