@@ -1,4 +1,4 @@
-"""What people get wrong about blanks in YAML: indentation, tabs, blocks, dashes; see `yaml_cures`."""
+"""What people get wrong about blanks in YAML: indentation, tabs, dashes, blocks of text."""
 
 from __future__ import annotations
 
