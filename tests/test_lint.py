@@ -12,7 +12,8 @@ from twinpost.lint import lint, load_rules
 
 PACKAGE = Path(twinpost.__file__).parent
 ORDER = (  # each may import what stands before it
-    {"text", "__init__"},
+    {"particles", "__init__"},
+    {"text"},
     {"dimensions", "errors", "fields", "globs", "span"},
     {"shortcode", "frontmatter", "node"},
     {"linkify"},

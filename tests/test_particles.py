@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinpost.words.particles import FINALS, finals, fitting
+from twinpost.particles import FINALS, finals, fitting
+from twinpost.text import Text
 
 HANGUL = [chr(code) for code in range(ord("가"), ord("힣") + 1)]
 PAIRS = ["은/는", "이/가", "을/를", "과/와", "으로/로", "이나/나", "이라/라"]
@@ -116,6 +117,19 @@ def test_read(word, reading, pair):
 @pytest.mark.parametrize("word", UNSURE)
 def test_unsure(word):
     assert None in (fitting(word, "은/는"), fitting(word, "으로/로"))
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("`10`로 적기", "`10`으로 적기"),
+        ("`#측정`로 `1`를 고쳐", "`#측정`으로 `1`을 고쳐"),
+        ("`GPU`은 `Hugo`과", "`GPU`는 `Hugo`와"),
+        ("`**`를 `x y`로서 `글`로", "`**`를 `x y`로서 `글`로"),
+    ],
+)
+def test_messages_take_the_particle_that_fits(said, read):
+    assert Text("", said).to("ko") == read
 
 
 def in_hangul(number: int) -> str:

@@ -22,6 +22,7 @@ CSS = Goldmark(joined_lines="css3draft")
     ("goldmark", "body"),
     [
         (SIMPLE, "나는 어제⟦\n⟧바다에\n갔다."),
+        (SIMPLE, "나는 어제 \n바다에 \n갔다."),  # goldmark keeps these
         (SIMPLE, "> 나는⟦\n⟧> 어제".replace("⟦\n⟧> ", "⟦\n> ⟧")),
         (SIMPLE, "나는.\n어제 abc\n가 1\n가"),
         (SIMPLE, "漢字\n漢字。\n漢字"),

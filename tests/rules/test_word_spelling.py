@@ -134,3 +134,14 @@ def shape(html: str) -> tuple[list[tuple[str, str | None]], str]:
     tree = LexborHTMLParser(html)
     text = re.sub(r"[\s.]", "", tree.body.text()).lower()
     return [(node.tag, node.attributes.get("id")) for node in tree.root.traverse()], text
+
+
+def test_a_name_that_is_always_misspelled_is_one_finding():
+    body = "⟦Github⟧ Github Github, and ⟦Gitlab⟧ ⟦Gitlab⟧ redis://localhost"
+    archive, expected = marked(post(body))
+    found_all = findings("word-spelling", archive)
+    fixed, _ = fix.until_done(site(archive), lambda site: findings("word-spelling", site))
+
+    assert [(each.path, each.span) for each in found_all] == expected
+    assert "3 times" in found_all[0].message.en
+    assert "GitHub GitHub GitHub, and GitLab GitLab" in fixed.documents[0].text

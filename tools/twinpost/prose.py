@@ -17,7 +17,7 @@ from twinpost.span import Span
 HIDDEN = "\ufffc"  # OBJECT REPLACEMENT CHARACTER
 # Addresses; and formulas, whatever the site or its scripts make of them.
 NO_PROSE = re.compile(
-    r"\$\$.+?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d)|\\\(.+?\\\)|\\\[.+?\\\]|(?:https?://|www\.|mailto:)[^\s<>\u3131-\u318e\uac00-\ud7a3]+|[a-zA-Z\d._+-]+@[a-zA-Z\d-]+(?:\.[a-zA-Z\d-]+)+"
+    r"\$\$.+?\$\$|\$(?=\S)[^$\n]*?(?<=\S)\$(?!\d)|\\\(.+?\\\)|\\\[.+?\\\]|(?:[a-zA-Z][a-zA-Z\d+.-]*://|www\.|mailto:)[^\s<>\u3131-\u318e\uac00-\ud7a3]+|[a-zA-Z\d._+-]+@[a-zA-Z\d-]+(?:\.[a-zA-Z\d-]+)+"
 )
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # Where a sentence ends: its sign, what closes behind it, and a blank or nothing.

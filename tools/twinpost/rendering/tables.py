@@ -21,6 +21,7 @@ ALMOST_DASHES = re.compile(r"\|(?:\s*:?[=–—―_+-][\s=–—―_+-]*:?\s*\|)
 CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 ATTRIBUTES = re.compile(r"\{[^{}]*\}")
 PIPE = re.compile(r"(?<!\\)\|")
+COMMENT = re.compile(r"<!--.*?-->")
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def _in_rows(lines: list[Line], columns: int) -> Iterator[Broken]:
             inside = any("|" in below.text for below in lines[i:])
             yield Broken("inside" if inside else "swallowed", line, columns)
             return
-        if any(cell.of(line.text).strip() for cell in extra):
+        if any(COMMENT.sub("", cell.of(line.text)).strip() for cell in extra):
             yield Broken("lost", line, columns)
 
 

@@ -59,14 +59,14 @@ def _order(name: str | None, *, coded: bool) -> Text:
     if name:
         return Text(
             f"write `{name}` behind the opening fence",
-            f"여는 울타리 뒤에 이렇게 적어 주세요: `{name}`",
+            f"여는 줄 뒤에 이렇게 적어 주세요: `{name}`",
         )
     if coded:
         return Text(
             "write the language behind the opening fence, such as `python`; `text` for none",
-            "여는 울타리 뒤에 `python`처럼 언어를 적고, 코드가 아니면 `text`라고 적어 주세요",
+            "여는 줄 뒤에 `python`처럼 언어를 적고, 코드가 아니면 `text`라고 적어 주세요",
         )
     return Text(
         "write `text` behind the opening fence if it is no code, otherwise the language",
-        "코드가 아니면 여는 울타리 뒤에 `text`를, 코드면 언어를 적어 주세요",
+        "코드가 아니면 여는 줄 뒤에 `text`를, 코드면 언어를 적어 주세요",
     )

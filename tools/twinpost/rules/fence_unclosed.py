@@ -44,7 +44,7 @@ def _words(document: Document, broken: Broken) -> tuple[Text, Text]:
             ),
             Text(
                 "remove the backticks behind the fence, or write the fence with `~~~`",
-                "울타리 뒤의 백틱을 지우거나 울타리를 `~~~`로 적어 주세요",
+                "여는 줄 뒤의 백틱을 지우거나 여는 줄을 `~~~`로 적어 주세요",
             ),
         )
     if broken.kind == "inline":
@@ -55,7 +55,7 @@ def _words(document: Document, broken: Broken) -> tuple[Text, Text]:
             ),
             Text(
                 "put the fence on a line of its own, indented like the text above it",
-                "울타리를 따로 한 줄에 두고 윗글과 같은 깊이로 들여 써 주세요",
+                "여는 줄을 따로 한 줄에 두고 윗글과 같은 깊이로 들여 써 주세요",
             ),
         )
     if broken.kind == "swallowed" and broken.block:

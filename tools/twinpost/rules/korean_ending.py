@@ -14,9 +14,9 @@ from typing import Literal, NamedTuple
 from twinpost.finding import Finding, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document
+from twinpost.particles import finals
 from twinpost.prose import Prose
 from twinpost.span import Span
-from twinpost.words.particles import finals
 
 Style = Literal["합니다체", "해요체", "한다체", ""]
 SHAPES: dict[Style, str] = {"합니다체": "~습니다", "해요체": "~해요", "한다체": "~다"}

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from twinpost.finding import Edit, Finding, Fix, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document
+from twinpost.particles import FINALS, fitting
 from twinpost.prose import HIDDEN, Prose
 from twinpost.span import Span
-from twinpost.words.particles import FINALS, fitting
 
 PAIRS = {
     form: pair

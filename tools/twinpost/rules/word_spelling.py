@@ -16,6 +16,7 @@ from twinpost.model import Document, Settings
 from twinpost.span import Span
 from twinpost.words.spellings import Misspelling, Spellings, spellings
 
+FEW = 2  # findings of one name that a post gets; more become one
 FIELDS = ("title", "description", "summary", "subtitle")
 
 
@@ -31,11 +32,26 @@ def word_spelling(
     if not document.is_page:
         return
     names = spellings(words)
+    alike: dict[tuple[Misspelling, bool, bool], list[tuple[Span, Fix | None]]] = {}
     for span, misspelling, block in (*_in_fields(document, names), *_in_body(document, names)):
         if misspelling.written not in allow:
             fix = _fix(document, span, misspelling, block)
-            sure = fix and fix.safe and (block or settings.plain_addresses)
-            yield _finding(document, span, misspelling, fix and replace(fix, safe=bool(sure)))
+            sure = bool(fix and fix.safe and (block or settings.plain_addresses))
+            found = replace(misspelling, span=Span(0, 0)), fix is not None, sure
+            alike.setdefault(found, []).append((span, fix and replace(fix, safe=sure)))
+    for (misspelling, _, _), places in alike.items():
+        if len(places) <= FEW:
+            for span, fix in places:
+                yield _finding(document, span, misspelling, fix)
+        else:
+            yield _finding(document, places[0][0], misspelling, _together(places), len(places))
+
+
+def _together(places: list[tuple[Span, Fix | None]]) -> Fix | None:
+    """One fix for all: a post that always writes it so needs one finding."""
+    first = places[0][1]
+    edits = tuple(edit for _, fix in places if fix for edit in fix.edits)
+    return replace(first, edits=edits) if first else None
 
 
 def _in_fields(
@@ -63,13 +79,19 @@ def _in_body(
                 yield span, each, prose.node
 
 
-def _finding(document: Document, span: Span, found: Misspelling, fix: Fix | None) -> Finding:
+def _finding(
+    document: Document, span: Span, found: Misspelling, fix: Fix | None, times: int = 1
+) -> Finding:
+    often = Text(f", {times} times here", f" (이 글에 {times}번)") if times > 1 else Text("", "")
     written, right = found.written, found.right
     order = Text(f"write `{right}`", f"`{right}`로 적어 주세요")
     return at(
         document,
         span,
-        Text(f"`{written}` is spelled `{right}`", f"`{written}`의 바른 표기는 `{right}`입니다"),
+        Text(
+            f"`{written}` is spelled `{right}`{often.en}",
+            f"`{written}`의 바른 표기는 `{right}`입니다{often.ko}",
+        ),
         help=Text(
             f"{order.en}; put it in backticks if it is a command, a file or a package",
             f"{order.ko}. 명령, 파일, 패키지 이름이라면 백틱으로 감싸 주세요",
