@@ -100,6 +100,8 @@ def _address(url: str) -> str:
 def _is_meant(text: str, leaf: Node, start: int) -> bool:
     """Whether a URL that is no link should be one."""
     before = text[leaf.span.start : start]
+    if before.endswith(")["):
+        return False  # a link with its brackets the wrong way round: literal-markdown
     return not (BOUND.search(before) or SCHEME.search(before) or before.endswith(("\\", "`", "$")))
 
 
