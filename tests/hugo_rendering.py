@@ -23,6 +23,8 @@ SHORTCODES = {
     "md": "<div>{{ .Inner | .Page.RenderString }}</div>",
     "raw": "{{ .Inner }}",  # for `{{% raw %}}`
     "word": "낱말",
+    "note": '<div class="note">{{ .Inner }}</div>',  # for `{{% note %}}`
+    "note2": '<div class="note">\n{{ .Inner }}\n</div>\n',
 }
 AT_ONCE = 4000  # pages in one build
 UNSEEN = "pre, code, script, style, template, textarea"

@@ -442,6 +442,9 @@ def test_shortcodes_that_render_what_they_enclose(tmp_path):
         "-- layouts/posts/_shortcodes/sub/box.ko.html --\n{{ $.Page.RenderString .Inner }}\n"
         "-- layouts/_shortcodes/raw.html --\n<b>{{ .Inner }}</b>\n"
         "-- layouts/_shortcodes/title.html --\n{{ .Get 0 | markdownify }}\n"
+        "-- layouts/_shortcodes/wrap.html --\n<div>{{ .Inner }}</div>\n"
+        "-- layouts/_shortcodes/wrap2.html --\n<aside class='a'>\n{{- .Inner -}}\n</aside>\n"
+        "-- layouts/_shortcodes/wrap3.html --\n<div>\n\n{{ .Inner }}\n\n</div>\n"
         "-- layouts/_partials/no.html --\n{{ .Inner | markdownify }}\n"
         "-- layouts/_shortcodes/replaced.html --\n{{ .Inner }}\n"
         "-- themes/t/layouts/_shortcodes/replaced.html --\n{{ .Inner | markdownify }}\n"
@@ -451,7 +454,10 @@ def test_shortcodes_that_render_what_they_enclose(tmp_path):
     assert hugo.settings(tmp_path).goldmark.markdown_shortcodes == {
         *("details", "note", "old", "sub/box", "themed")
     }
-    assert hugo.settings(tmp_path).goldmark.plain_shortcodes == {"raw", "replaced"}
+    assert hugo.settings(tmp_path).goldmark.plain_shortcodes == {
+        *("raw", "replaced", "wrap", "wrap2", "wrap3")
+    }
+    assert hugo.settings(tmp_path).goldmark.block_shortcodes == {("wrap", ""), ("wrap2", "\n")}
 
 
 def test_details_is_what_the_site_makes_of_it(tmp_path):

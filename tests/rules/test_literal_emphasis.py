@@ -211,6 +211,35 @@ def test_hugo_prints_what_a_shortcode_encloses():
     assert ["**" in seen(html) for html in pages] == ["⟦" in body for body in ENCLOSED]
 
 
+BLOCKS = [
+    "{{% note %}}\n⟦**중요**⟧ 하나\n{{% /note %}}",
+    "{{% note %}}\n\n**중요** 하나\n\n{{% /note %}}",
+    "{{% note %}}⟦**중요**⟧ 하나{{% /note %}}",
+    "{{% note2 %}}\n**중요** 하나\n\n**둘**\n{{% /note2 %}}",
+    "{{% note2 %}}⟦**중요**⟧ 하나\n\n**둘** 셋\n{{% /note2 %}}",
+    "글 {{% note %}}**중요** 하나{{% /note %}}",
+    "- {{% note %}}\n  ⟦**중요**⟧ 하나\n  {{% /note %}}",
+    "{{% raw %}}**중요** 하나{{% /raw %}}",
+]
+
+
+def test_what_a_shortcode_puts_into_a_block_of_html():
+    settings = replace(
+        PLAIN, unsafe=True, block_shortcodes=frozenset({("note", ""), ("note2", "\n")})
+    )
+    for body in BLOCKS:
+        archive, expected = marked(post(body))
+
+        assert found("literal-emphasis", archive, goldmark=settings) == expected
+
+
+@pytest.mark.slow
+def test_hugo_prints_what_a_shortcode_puts_into_a_block_of_html():
+    pages = render([re.sub("[⟦⟧]", "", body) for body in BLOCKS], replace(PLAIN, unsafe=True))
+
+    assert ["**" in seen(html) for html in pages] == ["⟦" in body for body in BLOCKS]
+
+
 def test_a_url_is_no_bold_text():
     assert found("literal-emphasis", post("<https://example.com/**a(b)**c>")) == []
 

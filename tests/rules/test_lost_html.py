@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -161,3 +162,22 @@ def test_hugo_shows_what_is_mended():
 
     assert wrong == []
     assert len(cases) > 500
+
+
+@pytest.mark.parametrize(
+    ("body", "unsafe"),
+    [
+        ("⟦{{% note %}}⟧\n중요한 글\n{{% /note %}}", False),
+        ("{{% note %}}\n\n중요한 글\n\n{{% /note %}}", False),
+        ("{{< note >}}\n중요한 글\n{{< /note >}}", False),
+        ("글 {{% note %}}중요{{% /note %}}", False),
+        ("{{% note %}}\n중요한 글\n{{% /note %}}", True),
+    ],
+)
+def test_what_a_shortcode_puts_into_a_block_of_html(body, unsafe):
+    archive, expected = marked(post(body))
+    settings = Goldmark(unsafe=unsafe, block_shortcodes=frozenset({("note", "")}))
+
+    assert found("lost-html", archive, goldmark=settings) == expected
+    (html,) = render([re.sub("[⟦⟧]", "", body)], settings)
+    assert ("중요" in html) == (not expected)

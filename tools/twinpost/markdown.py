@@ -80,6 +80,8 @@ class Goldmark:
     passthrough: tuple[tuple[str, str], ...] = ()  # pairs of delimiters, block and inline
     markdown_shortcodes: frozenset[str] = frozenset({"details"})  # render what they enclose
     plain_shortcodes: frozenset[str] = frozenset()  # print what they enclose as it is
+    # Those that open a block of HTML, and the line end that follows it, if any does.
+    block_shortcodes: frozenset[tuple[str, str]] = frozenset()
     link_hook: Hook = "none"
     image_hook: Hook = "none"
     heading_ids: str = "github"  # parser.autoIDType; "" when headings get none, or unknown ones

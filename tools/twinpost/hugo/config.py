@@ -262,6 +262,7 @@ def _goldmark(
         passthrough=_passthrough(extensions.get("passthrough") or {}),
         markdown_shortcodes=templates.markdown_shortcodes,
         plain_shortcodes=templates.plain_shortcodes,
+        block_shortcodes=templates.block_shortcodes,
         link_hook=templates.hook("link", config, one_host=several) if complete else "own",
         image_hook=templates.hook("image", config, one_host=several) if complete else "own",
         heading_ids=templates.heading_ids(config["parser"]) if complete else "",

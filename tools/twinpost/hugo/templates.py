@@ -22,6 +22,13 @@ SHOWS = re.compile(
     r"|mermaid|katex|math",
     re.IGNORECASE,
 )
+# From the tag on, Markdown means nothing up to the next empty line.
+BLOCK = re.compile(
+    r"\s*<(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure"
+    r"|footer|form|header|li|main|nav|ol|p|section|summary|table|td|tr|ul)\b"
+    r"((?:(?!\n[ \t]*\n|\.Inner)[\s\S])*)\{\{-?\s*\.Inner\s*(?:\|\s*safeHTML\s*)?-?\}\}",
+    re.IGNORECASE,
+)
 RENDERS = re.compile(r"\bmarkdownify\b|\bRenderString\b")
 
 
@@ -79,6 +86,16 @@ class Templates:
                 text = self.texts[template]
                 prints[name] = bool(BARE.search(text)) and not SHOWS.search(text)
         return frozenset(name for name, does in prints.items() if does)
+
+    @property
+    def block_shortcodes(self) -> frozenset[tuple[str, str]]:
+        """The shortcodes that put their inside into a block of HTML, and the line end before it."""
+        opened: dict[str, tuple[str, str] | None] = {}
+        for layout in reversed(self.layouts):
+            for name, template in _shortcodes(layout):
+                block = BLOCK.match(self.texts[template].replace("\r", ""))
+                opened[name] = (name, "\n" * (block[1][-1:] == "\n")) if block else None
+        return frozenset(each for each in opened.values() if each)
 
     def hook(self, kind: str, goldmark: Mapping[str, Any], *, one_host: bool) -> Hook:
         """Who renders links or images; `one_host` when several languages share one."""

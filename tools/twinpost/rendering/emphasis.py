@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twinpost.markdown import LEAVES, Goldmark, Markdown, Node
+from twinpost.rendering.html_tags import enclosed
 from twinpost.span import Span
 
 # Tags and comments of raw HTML, and the elements that show their text as it is.
@@ -57,7 +58,13 @@ def broken(text: str, body: Markdown, goldmark: Goldmark) -> Iterator[Bold]:
     if "**" not in text:
         return
     unknown = {o for s in body.shortcodes if not s.angle for t in s.tags for o in (t.start, t.end)}
-    for leaf in (*_rendered(body, goldmark), *_enclosed(body, goldmark)):
+    blocks = (
+        [span for _, span in enclosed(text, body, goldmark)] if goldmark.block_shortcodes else []
+    )
+    raw = [Node("shortcode", span) for span in blocks if goldmark.unsafe]
+    for leaf in (*_rendered(body, goldmark), *_enclosed(body, goldmark), *raw):
+        if leaf.kind != "shortcode" and any(span.holds(leaf.span.start) for span in blocks):
+            continue  # the parse takes it for Markdown
         for bold in broken_in(text, leaf):
             markers = [marker.span for marker in (bold.opening, bold.closing) if marker]
             # What a `{{% x %}}` turns into may let the marker beside it work.

@@ -9,9 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twinpost.markdown import Node
+from twinpost.markdown import Goldmark, Markdown, Node
 from twinpost.model import Document
+from twinpost.shortcode import Shortcode
 from twinpost.span import Span
+
+EMPTY_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
+LEAD = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*")  # what begins a block
 
 
 def _names(text: str) -> frozenset[str]:
@@ -152,3 +156,20 @@ def _is_type(text: str, tag: Tag) -> bool:
     before = text[tag.span.start - 1 : tag.span.start]
     is_word = before.isascii() and (before.isalnum() or before == "_")
     return is_word and tag.name[0].isupper() and not tag.rest and tag.element not in VOID
+
+
+def enclosed(text: str, body: Markdown, goldmark: Goldmark) -> Iterator[tuple[Shortcode, Span]]:
+    """What `{{% %}}` puts into a block of HTML: up to the first empty line it is no Markdown."""
+    ends = dict(goldmark.block_shortcodes)
+    for shortcode in body.shortcodes:
+        if shortcode.angle or not shortcode.inner or shortcode.name not in ends:
+            continue
+        before = text[text.rfind("\n", 0, shortcode.span.start) + 1 : shortcode.span.start]
+        inside = f"{ends[shortcode.name]}{shortcode.inner.of(text)}"
+        empty = EMPTY_LINE.search(inside)
+        length = (empty.start() if empty else len(inside)) - len(ends[shortcode.name])
+        if not LEAD.fullmatch(before) or length <= 0:
+            continue
+        span = Span(shortcode.inner.start, shortcode.inner.start + length)
+        if span.of(text).strip() and "{{" not in span.of(text):
+            yield shortcode, span

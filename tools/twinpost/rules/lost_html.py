@@ -15,6 +15,8 @@ from twinpost.span import Span
 @rule(Document, severity="error")
 def lost_html(document: Document) -> Iterator[Finding]:
     """No text is lost because it looks like an HTML tag."""
+    if document.goldmark.block_shortcodes and not document.goldmark.unsafe:
+        yield from _omitted_by_shortcodes(document)
     found = html_tags.tags(document)
     if not found:
         return
@@ -25,6 +27,25 @@ def lost_html(document: Document) -> Iterator[Finding]:
     html = [tag for tag in found if tag not in lost and tag.name not in names]
     if html and not document.goldmark.unsafe:
         yield _omitted(document, [tag for tag in html if not tag.closing] or html)
+
+
+def _omitted_by_shortcodes(document: Document) -> Iterator[Finding]:
+    """What stands in the HTML of a shortcode: goldmark takes it for raw HTML."""
+    enclosed = html_tags.enclosed(document.text, document.body, document.goldmark)
+    for shortcode, _ in enclosed:
+        yield at(
+            document,
+            shortcode.tags[0],
+            Text(
+                f"what `{shortcode.name}` encloses is left out: its template makes HTML of it, and "
+                "`unsafe` is off",
+                f"`unsafe` 설정이 꺼져 있어 `{shortcode.name}` 숏코드가 HTML로 감싼 글이 빠집니다",
+            ),
+            help=Text(
+                "put an empty line behind the opening tag, or call it with `{{<` and `>}}`",
+                "여는 태그 뒤에 빈 줄을 넣거나 `{{<`와 `>}}`로 불러 주세요",
+            ),
+        )
 
 
 def _lost(document: Document, tag: Tag, found: Sequence[Tag]) -> Finding:
