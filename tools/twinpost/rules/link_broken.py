@@ -134,9 +134,11 @@ def _help(new: str, path: str, lead: Lead, document: Document, destinations: Des
             f"전체 경로로 적어 주세요: `{lead.others[0]}`",
         )
     if lead.state == "file":
+        in_bundle = document.bundle and not path.startswith(("/", "../"))
+        place = f"{document.bundle}/{path}" if in_bundle else f"static{lead.url}"
         return Text(
-            f"put it at `static{lead.url}`, or correct the name",
-            f"`static{lead.url}` 위치에 넣거나 이름을 고쳐 주세요",
+            f"put it at `{place}`, or correct the name",
+            f"`{place}` 위치에 넣거나 이름을 고쳐 주세요",
         )
     if lead.owner and lead.owner in destinations.url_of:
         url = _below_base(destinations.url_of[lead.owner], destinations.site)

@@ -47,8 +47,8 @@ def _finding(every: list[tuple[Document, tuple[Quote, ...]]]) -> Finding:
         document,
         first.span,
         Text(
-            f"`{seen}` is what readers see: the typographer spoils {count} closing quotes in "
-            f"{documents} documents of this site",
+            f"`{seen}` is what readers see: the typographer spoils {_counted(count, 'closing quote')} "
+            f"in {_counted(documents, 'document')} of this site",
             f"독자에게는 `{seen}` 모양으로 보입니다. 이 사이트의 글 {documents}편에서 "
             f"닫는 따옴표 {count}개가 이렇게 어긋납니다",
         ),
@@ -57,3 +57,7 @@ def _finding(every: list[tuple[Document, tuple[Quote, ...]]]) -> Finding:
             "Hugo 설정에서 `markup.goldmark.extensions.typographer.disable: true`로 두세요",
         ),
     )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
