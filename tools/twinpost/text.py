@@ -28,6 +28,11 @@ class Text:
         return fitted(self.ko) if language == "ko" else self.en
 
 
+def counted(count: int, noun: str) -> str:
+    """A number and an English noun: `1 tag`, `2 tags`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def fitted(korean: str) -> str:
     """A message with the particles that fit what it names, where that is sure: `10`으로."""
     return PARTICLE.sub(_fitting, korean)

@@ -15,6 +15,7 @@ from twinpost.lint import rule
 from twinpost.markdown import Node
 from twinpost.model import Document
 from twinpost.span import Span
+from twinpost.text import counted
 
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]")
 # Chinese and Japanese, which want no blank beside them, not even from English.
@@ -44,7 +45,7 @@ def joined_lines(document: Document) -> Iterator[Finding]:
 
 def _finding(document: Document, breaks: list[Joined]) -> Finding:
     first, before, after = breaks[0]
-    places = "1 place" if len(breaks) == 1 else f"{len(breaks)} places"
+    places = counted(len(breaks), "place")
     style = document.goldmark.joined_lines
     return at(
         document,

@@ -10,6 +10,7 @@ from twinpost.model import Document
 from twinpost.rendering import html_tags
 from twinpost.rendering.html_tags import Tag
 from twinpost.span import Span
+from twinpost.text import counted
 
 
 @rule(Document, severity="error")
@@ -94,7 +95,7 @@ def _omitted(document: Document, html: list[Tag]) -> Finding:
         document,
         html[0].span,
         Text(
-            f"Hugo leaves out the HTML of this page, {count} {'tag' if count == 1 else 'tags'} from `{first}` on: "
+            f"Hugo leaves out the HTML of this page, {counted(count, 'tag')} from `{first}` on: "
             "`unsafe` is off",
             f"`unsafe` 설정이 꺼져 있어 이 글의 HTML이 빠집니다. `{first}`부터 {count}개입니다",
         ),

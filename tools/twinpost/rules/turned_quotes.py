@@ -11,6 +11,7 @@ from twinpost.finding import Finding, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document, Site
 from twinpost.rendering.quotes import Quote, turned
+from twinpost.text import counted
 
 LONGEST = 30  # a longer quotation does not help to see which one it is
 
@@ -47,8 +48,8 @@ def _finding(every: list[tuple[Document, tuple[Quote, ...]]]) -> Finding:
         document,
         first.span,
         Text(
-            f"`{seen}` is what readers see: the typographer spoils {_counted(count, 'closing quote')} "
-            f"in {_counted(documents, 'document')} of this site",
+            f"`{seen}` is what readers see: the typographer spoils "
+            f"{counted(count, 'closing quote')} in {counted(documents, 'document')} of this site",
             f"독자에게는 `{seen}` 모양으로 보입니다. 이 사이트의 글 {documents}편에서 "
             f"닫는 따옴표 {count}개가 이렇게 어긋납니다",
         ),
@@ -57,7 +58,3 @@ def _finding(every: list[tuple[Document, tuple[Quote, ...]]]) -> Finding:
             "Hugo 설정에서 `markup.goldmark.extensions.typographer.disable: true`로 두세요",
         ),
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
