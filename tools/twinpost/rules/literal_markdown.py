@@ -1,4 +1,4 @@
-"""Links, pictures and headings that goldmark does not take for such: readers see their signs.
+"""Links, pictures, headings and strikes that goldmark takes for text: readers see their signs.
 
 Only what can be nothing else is found: an address with a blank in it, brackets the wrong way round,
 `##` with no blank behind it.
@@ -22,6 +22,7 @@ INLINE = re.compile(
 TURNED = re.compile(r"\((?P<words>[^()\[\]\n\\]+)\)\[(?P<target>https?://[^\s\]]+)\]")
 HEADING = re.compile(r"#{2,6}(?=[^\s#!])")
 FILE = re.compile(r"\.(?:[a-z]{2,4}\d?|html)(?=[\s#?]|\Z)", re.IGNORECASE)
+STRIKE = re.compile(r"(?<!~)~~(?![~\s])[^~\n]+(?<!\s)~~(?!~)")
 SIZE = re.compile(r"\s+=\d*x\d*\Z")
 
 
@@ -35,6 +36,8 @@ def literal_markdown(document: Document) -> Iterator[Finding]:
             yield from _inlines(document, prose)
         if ")[" in prose.text:
             yield from _turned(document, prose)
+        if "~~" in prose.text:
+            yield from _strikes(document, prose)
         if prose.text.startswith("##") and prose.node.kind == "paragraph" and not prose.within:
             yield from _headings(document, prose)
 
@@ -113,6 +116,26 @@ def _turned(document: Document, prose: Prose) -> Iterator[Finding]:
                 Text("swap the brackets", "괄호 순서 바꾸기"),
                 (Edit(document.path, span, right),),
                 safe=False,
+            ),
+        )
+
+
+def _strikes(document: Document, prose: Prose) -> Iterator[Finding]:
+    """`~~(word)~~는`: like `**`, it does not close behind a bracket and before a letter."""
+    for found in STRIKE.finditer(prose.text):
+        span = prose.span(*found.span())
+        if _is_shown(document, prose, found):
+            continue
+        yield at(
+            document,
+            span,
+            Text(
+                "`~~` is printed and strikes nothing out",
+                "`~~` 기호가 그대로 보이고 취소선이 그어지지 않습니다",
+            ),
+            help=Text(
+                "leave the brackets or dots outside, or put a space beside `~~`",
+                "괄호나 마침표를 `~~` 밖에 두거나 `~~` 옆을 한 칸 띄워 주세요",
             ),
         )
 
