@@ -28,6 +28,12 @@ TABLE = [
     ("|가|\n|-|\n|나|\n⟦{.wide}⟧", BLOCKS),
     ("⟦{:toc}⟧\n\n문단\n⟦{: .kramdown}⟧", None),
     ("## 제목 ⟦{:#id}⟧\n\n## 제목 {#id .c}", None),
+    (
+        "- 하나 ⟦{.x}⟧\n- **굵게** ⟦{.y}⟧\n\n글⟦{:.c}⟧자 그리고 문단 ⟦{#끝 .z}⟧".replace(
+            "#끝", "#end"
+        ),
+        None,
+    ),
     ("{x} {a, b} {{.Title}} ${HOME} 집합 {1, 2} {.class} 뒤 {name}{.", None),
     ("`{.class}`\n\n```html {.x}\n{.class}\n```", None),
     ("\\frac{a}{b} $\\text{x}_{.c}$ a[0]{x} {#if}는 Svelte", None),

@@ -31,6 +31,8 @@ BEHIND = {
 BRACKETS = Text("brackets", "대괄호")
 BLOCK = Text("a block", "블록")
 HEADING = Text("a heading", "제목")
+WORD = Text("a word", "낱말")
+TAIL = Text("the end of a line", "줄 끝")
 BLANKS = " \t>\r\n"
 
 
@@ -58,7 +60,12 @@ def _where(document: Document, prose: Prose, span: Span, found: re.Match[str]) -
     if prose.node.kind == "heading" and not prose.text[found.end() :].strip():
         return HEADING if kramdown or not document.goldmark.heading_attributes else None
     alone = _line(text, span).strip(BLANKS) == found[0]
-    return BLOCK if alone and (kramdown or not document.goldmark.block_attributes) else None
+    if alone:
+        return BLOCK if kramdown or not document.goldmark.block_attributes else None
+    if kramdown and text[span.start - 1 : span.start].isalnum():
+        return WORD
+    at_end = not prose.text[found.end() :].strip() and text[span.start - 1] == " "
+    return TAIL if at_end and prose.node.kind != "heading" else None
 
 
 def _line(text: str, span: Span) -> str:
@@ -104,7 +111,7 @@ def _help(goldmark: Goldmark, shown: str, where: Text) -> Text:
 
 def _removed(text: str, span: Span, where: Text) -> Span:
     """The list, with the blanks before it in a heading, and its line below other text."""
-    if where is HEADING:
+    if where in (HEADING, TAIL):
         return Span(len(text[: span.start].rstrip(" \t")), span.end)
     line = text.rfind("\n", 0, span.start)
     if where is BLOCK and _line(text, Span(line, line)).strip(BLANKS):
