@@ -22,6 +22,7 @@ PLAIN = Goldmark(markdown_shortcodes=frozenset({"details", "md"}))
     "body",
     [
         "글[^1] 둘[^가]\n\n[^1]: 하나\n[^가]: 둘",
+        "본문⟦[^참고]⟧과 [^가나]+ 정규식",
         "글⟦[^1]⟧ 둘[^2]\n\n[^2]: 둘",
         "`[^1]` \\[^1] [^1](u) ![^1](u)\n\n    [^1]\n",
         "글⟦[^Note]⟧\n\n[^note]: 하나",

@@ -21,6 +21,7 @@ from twinpost.rendering.footnotes import (
 from twinpost.span import Span
 
 # What a mark stands behind; elsewhere, and on a page without footnotes, `[^1]` may be a pattern.
+HANGUL = re.compile(r"[가-힣]{2,}[가-힣\d]*")
 BEHIND = re.compile(r"[\w.!?)\]\"'*`~%…。！？」』”’]")
 
 
@@ -46,7 +47,7 @@ def footnote_undefined(document: Document) -> Iterator[Finding]:
                 yield _out_of_reach(document, mark)
         elif near := _nearest(mark.name, names):
             yield _misspelt(document, mark, near)
-        elif mark.name.isdigit() and (names or BEHIND.match(text, mark.span.start - 1)):
+        elif _is_name(mark.name, sure=bool(names or BEHIND.match(text, mark.span.start - 1))):
             yield at(
                 document,
                 mark.span,
@@ -61,6 +62,11 @@ def footnote_undefined(document: Document) -> Iterator[Finding]:
                     f"그대로 보이려면 `\\[^{mark.name}]`로 적습니다",
                 ),
             )
+
+
+def _is_name(name: str, *, sure: bool) -> bool:
+    """Whether it can hardly be a pattern, as `[^a-z]` is: `[^1]` or `[^참고]` behind a word."""
+    return sure and (name.isdigit() or bool(HANGUL.fullmatch(name)))
 
 
 def _nearest(name: str, names: list[str]) -> str:
