@@ -17,7 +17,7 @@ ORDER = (  # each may import what stands before it
     {"dimensions", "errors", "fields", "globs", "span"},
     {"shortcode", "frontmatter", "node"},
     {"linkify"},
-    {"delimiters"},
+    {"delimiters", "masks"},
     {"markdown", "finding"},
     {"prose"},
     {"model", "content"},

@@ -14,23 +14,14 @@ from functools import cache, cached_property
 from itertools import groupby
 from typing import Any, Literal
 
+from twinpost import masks
 from twinpost.delimiters import struck
-from twinpost.node import Node as Node  # rules read it: they import it from here
+from twinpost.node import INLINE as INLINE  # rules read these: they import them from here
+from twinpost.node import LEAVES as LEAVES
+from twinpost.node import Node as Node
 from twinpost.shortcode import Shortcode, shortcodes
 from twinpost.span import Span
 
-INLINE = frozenset({"emphasis", "strong", "strikethrough", "superscript", "subscript"}) | {
-    "link",
-    "image",
-    "text",
-    "code",
-    "inline_html",
-    "footnote_reference",
-    "soft_break",
-    "hard_break",
-    "task_list_marker",
-}
-LEAVES = frozenset({"paragraph", "heading", "table_cell", "definition_list_title"})
 ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 IMG = re.compile(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -189,71 +180,12 @@ def _divided(text: str, start: int) -> str:
 
 def _blocks(text: str, part: Span, found: tuple[Shortcode, ...], goldmark: Goldmark) -> list[Node]:
     """The blocks of one part of the text: the body, or what a shortcode encloses."""
-    masked = _mask(text, part, [s for s in found if s.within(part)])
+    masked = masks.shortcodes(text, part, [s for s in found if s.within(part)])
     blocks = _events(masked, part.start, goldmark)
     if any(opener in masked for opener, _ in goldmark.passthrough):
-        without = _mask_passthrough(masked, blocks, part.start, goldmark.passthrough)
+        without = masks.passthrough(masked, blocks, part.start, goldmark.passthrough)
         blocks = blocks if without == masked else _events(without, part.start, goldmark)
     return blocks
-
-
-def _mask(text: str, part: Span, inside: Iterable[Shortcode]) -> str:
-    """The part with its shortcodes as words, of the same length in bytes.
-
-    Where `{{% %}}` encloses text, only the tags are masked: its inside belongs to the text around.
-    """
-    pieces, at = [], part.start
-    for span in sorted(span for s in inside for span in ((s.span,) if s.angle else s.tags)):
-        if span.start >= at:  # otherwise it lies inside the one before
-            pieces += [text[at : span.start], _letters(span.of(text))]
-            at = span.end
-    return "".join(pieces) + text[at : part.end]
-
-
-def _letters(text: str) -> str:
-    """A letter of the same number of bytes in place of each character."""
-    if text.isascii():
-        return "x" * len(text)
-    return "".join(
-        "x" if c < "\x80" else "é" if c < "\u0800" else "가" if c < "\U00010000" else "𝐱"
-        for c in text
-    )
-
-
-def _mask_passthrough(
-    masked: str, blocks: list[Node], shift: int, pairs: tuple[tuple[str, str], ...]
-) -> str:
-    """The masked text with what stands between passthrough delimiters (math) as letters too.
-
-    The delimiters stay: whether `**` beside one opens or closes depends on them.
-    """
-    pieces, at = [], 0
-    for leaf in (n for b in blocks for n in b.walk() if n.kind in LEAVES):
-        for m in _opaque(pairs).finditer(masked, leaf.span.start - shift, leaf.span.end - shift):
-            if m.lastgroup and m.lastgroup.startswith("inner"):
-                start, end = m.span(m.lastgroup)
-                lines = masked[start:end].split("\n")
-                pieces += [masked[at:start], "\n".join(map(_letters, lines))]
-                at = end
-    return "".join(pieces) + masked[at:]
-
-
-@cache
-def _opaque(pairs: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    """What goldmark takes out of a block before it looks for emphasis; what opens first, wins.
-
-    The groups `inner0`, `inner1` ... are what passthrough delimiters enclose.
-    """
-    wanted = []
-    for i, (opener, closer) in enumerate(pairs):
-        a, b = re.escape(opener), re.escape(closer)
-        # Without a closer, the opener is text; with nothing between the two, its first character.
-        wanted.append(rf"(?={a}{b}).|{a}(?P<inner{i}>.*?){b}|{a}")
-    openers = "|".join(re.escape(opener) for opener, _ in pairs)
-    escape = rf"\\\\(?:{openers})|\\."
-    code = r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|`+"
-    html = r"""<!--.*?-->|</?[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>"""
-    return re.compile("|".join([*wanted, escape, code, html]), re.DOTALL)
 
 
 def _options(text: str, goldmark: Goldmark) -> Any:

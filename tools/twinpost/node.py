@@ -7,6 +7,19 @@ from typing import NamedTuple
 
 from twinpost.span import Span
 
+INLINE = frozenset({"emphasis", "strong", "strikethrough", "superscript", "subscript"}) | {
+    "link",
+    "image",
+    "text",
+    "code",
+    "inline_html",
+    "footnote_reference",
+    "soft_break",
+    "hard_break",
+    "task_list_marker",
+}
+LEAVES = frozenset({"paragraph", "heading", "table_cell", "definition_list_title"})
+
 
 class Node(NamedTuple):
     """A block or an inline of the document; a tuple, because a document has thousands.

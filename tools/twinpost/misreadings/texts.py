@@ -37,9 +37,10 @@ def of(document: Document, field: Field, lists: frozenset[str]) -> Iterator[Find
     if is_yaml and isinstance(field.value, str | None):
         source = field.value_span.of(document.text)
         if source[:1] == "!" and source[:2] != "!!":
-            yield _tag(document, field, source)
+            read = f"`{field.value}`" if field.value else "nothing"
+            yield _sign(document, field, Text("a tag", "태그라"), read)
         elif source[:1] == "&" and _is_idle(document, source):
-            yield _anchor(document, field, source)
+            yield _sign(document, field, Text("an anchor", "앵커라"), f"`{field.value or ''}`")
         elif is_item or name in PROSE or field.path in lists:
             yield from _hash(document, field, source)
     if is_item or field.path in TEXTS or field.path in lists:
@@ -76,15 +77,15 @@ def _hash(document: Document, field: Field, source: str) -> Iterator[Finding]:
     )
 
 
-def _tag(document: Document, field: Field, source: str) -> Finding:
-    tag = source.split()[0]
-    read = f"`{field.value}`" if field.value else "nothing"
+def _sign(document: Document, field: Field, what: Text, read: str) -> Finding:
+    """`!tag` and `&anchor`, which YAML takes out of the value."""
+    sign = field.value_span.of(document.text).split()[0]
     return at(
         document,
         field.value_span,
         Text(
-            f"`{tag}` is a tag of YAML: Hugo reads {read}",
-            f"`{tag}` 부분은 YAML 태그라 Hugo가 읽는 값에서 빠집니다",
+            f"`{sign}` is {what.en} of YAML: Hugo reads {read}",
+            f"`{sign}` 부분은 YAML {what.ko} Hugo가 읽는 값에서 빠집니다",
         ),
         help=QUOTE,
         fix=quote(document, field.value_span),
@@ -96,20 +97,6 @@ def _is_idle(document: Document, source: str) -> bool:
     name = ANCHOR.match(source)
     content = document.front_matter.content.of(document.text)
     return bool(name) and not re.search(rf"\*{re.escape(name[1] if name else '')}(?!\S)", content)
-
-
-def _anchor(document: Document, field: Field, source: str) -> Finding:
-    name = source.split()[0]
-    return at(
-        document,
-        field.value_span,
-        Text(
-            f"`{name}` is an anchor of YAML: Hugo reads `{field.value or ''}`",
-            f"`{name}` 부분은 YAML 앵커라 Hugo가 읽는 값에서 빠집니다",
-        ),
-        help=QUOTE,
-        fix=quote(document, field.value_span),
-    )
 
 
 def _number(document: Document, field: Field) -> Iterator[Finding]:

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from posixpath import dirname, join, normpath
+from posixpath import join, normpath
 from typing import Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from twinpost import content, pictures
+from twinpost import pictures
 from twinpost.addresses import Address, Reader, addresses
 from twinpost.globs import matches
 from twinpost.model import Document, Site
+from twinpost.rendering import paths
 from twinpost.rendering.links import Link
 
 Owner = tuple[str, str]  # the language and the logical path of a page
@@ -39,7 +40,6 @@ State = Literal[
 ]
 QUOTED = re.compile(r"""["'“‘]((?:https?://|/|\./|\.\./|#)[^\s"'“”‘’]*)["'”’]""")
 SLASHES = re.compile(r"//+")
-PAGE_EXTENSION = re.compile(r"\.(md|markdown|mdown|mkd|html?)\Z", re.IGNORECASE)
 SOURCE = re.compile(r"\.(md|markdown|mdown|mkd)\Z", re.IGNORECASE)
 # What nobody makes with a template.
 FILE = re.compile(
@@ -157,7 +157,7 @@ class Destinations:
             return UNSURE
         if language not in self.site.settings.languages:
             return UNSURE
-        keys = list(_keys(path, document, self.site))
+        keys = list(paths.keys(path, document, self.site))
         found = self._first(language, keys)
         if found or path.startswith("."):
             return found or self._unfound(language, keys)
@@ -203,7 +203,7 @@ class Destinations:
         """Where a link leads that names a path or an address."""
         if quoted := QUOTED.fullmatch(link.target):
             return Lead("quoted", url=quoted[1])
-        parts = _parts(link.target)
+        parts = paths.parts(link.target)
         settings = self.site.settings
         if parts is None:
             return UNSURE
@@ -222,9 +222,9 @@ class Destinations:
     def _hooked(self, path: str, document: Document, hook: str) -> Lead | None:
         """What a render hook finds: the page of a path, or a file."""
         path = path.removeprefix("./")  # as Hugo's own hook does
-        keys = list(_keys(path, document, self.site))
+        keys = list(paths.keys(path, document, self.site))
         if hook == "own":
-            keys += [_logical(join(base, path), self.site) for base in (document.key, "/")]
+            keys += [paths.logical(join(base, path), self.site) for base in (document.key, "/")]
         if found := self._first(document.lang, keys):
             return found
         places = (*pictures.beside(path, document), f"assets/{normpath(path).lstrip('/')}")
@@ -246,7 +246,7 @@ class Destinations:
             url = self.url_of.get((document.lang, document.key))
             if url is None:
                 return UNSURE
-            path = _joined(url, path)
+            path = paths.joined(url, path)
         lead = self._at(path, document)
         if lead.state == "missing" and SOURCE.search(written):
             lead = self._source(path, written, document) or lead
@@ -284,7 +284,7 @@ class Destinations:
         name = url.rpartition("/")[2]
         if name == "index.md":  # as some output formats name their files
             return True
-        if "." in name and not PAGE_EXTENSION.search(name):
+        if "." in name and not paths.PAGE_EXTENSION.search(name):
             return True
         if f"{url.rstrip('/')}/" in self._unsure_urls:
             return True
@@ -300,8 +300,8 @@ class Destinations:
 
     def _source(self, url: str, written: str, document: Document) -> Lead | None:
         """A link to `boot.md`, of which Hugo makes a page with another address."""
-        own = [(document.lang, key) for key in _keys(written, document, self.site)]
-        key = _logical(self._unprefixed(url), self.site)
+        own = [(document.lang, key) for key in paths.keys(written, document, self.site)]
+        key = paths.logical(self._unprefixed(url), self.site)
         several = dict.fromkeys((document.lang, *self.site.settings.languages))
         for owner in (*own, *((language, key) for language in several)):
             if owner in self.url_of:
@@ -310,7 +310,7 @@ class Destinations:
 
     def _nowhere(self, url: str, document: Document) -> Lead:
         """No page has the address; perhaps a draft has it, or the page of another language."""
-        key = _logical(self._unprefixed(url), self.site)
+        key = paths.logical(self._unprefixed(url), self.site)
         language = self._prefix(url) or self.site.settings.default_language
         if (language, key) in self.drafts:
             return Lead("draft", (language, key), url)
@@ -348,56 +348,3 @@ def of(site: Site) -> Destinations:
     if not isinstance(kept, Destinations):
         kept = site.memory["destinations"] = Destinations(site)
     return kept
-
-
-def _parts(target: str) -> tuple[str, str, str] | None:
-    """Scheme, host and path of a link; None where nobody can say."""
-    try:
-        parts = urlsplit(target.strip())
-    except ValueError:
-        return None
-    path = unicodedata.normalize("NFC", unquote(parts.path))
-    return parts.scheme, parts.netloc.lower(), path
-
-
-def fragment(target: str) -> str:
-    """The anchor that a link names."""
-    return unicodedata.normalize("NFC", unquote(target.partition("#")[2]))
-
-
-def _joined(url: str, path: str) -> str:
-    """The address that a relative link leads to from the page at `url`."""
-    joined = normpath(join(dirname(url), path))
-    return joined if joined == "/" or not path.endswith(("/", ".")) else f"{joined}/"
-
-
-def _keys(path: str, document: Document, site: Site) -> Iterator[str]:
-    """The logical paths that Hugo tries for a path, in its order."""
-    if not path.startswith("/"):
-        branch = document.role == "branch"
-        folder = document.key if branch else dirname(document.key)
-        yield from _both(join(folder, path), site)
-        has_extension = "." in path.rstrip("/").rpartition("/")[2].lstrip(".")
-        if has_extension and document.bundle:
-            yield from _both(join(document.key, path), site)
-        if path.startswith("."):
-            return
-    yield from _both(join("/", path), site)
-
-
-def _both(path: str, site: Site) -> Iterator[str]:
-    """A logical path, and the one without what may be an extension."""
-    yield _logical(path, site)
-    folder, _, name = path.rstrip("/").rpartition("/")
-    stem = name.rpartition(".")[0]
-    if stem and not PAGE_EXTENSION.search(name):
-        yield _logical(f"{folder}/{stem}", site)
-
-
-def _logical(path: str, site: Site) -> str:
-    """The logical path of what a path names: `/posts/boot` of `/Posts/boot/index.en.md`."""
-    path = normpath(PAGE_EXTENSION.sub("", path.rstrip("/") or "/"))
-    folder, _, name = path.rpartition("/")
-    stem = content.language(name, site.settings)[0]
-    kept = folder if stem.lower() in ("index", "_index") else f"{folder}/{stem}"
-    return re.sub(r"\s", "-", kept.lower()) or "/"

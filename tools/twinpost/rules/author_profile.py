@@ -13,6 +13,7 @@ from twinpost.frontmatter.respell import respelled
 from twinpost.lint import rule
 from twinpost.model import Document, Site
 from twinpost.terms import Use
+from twinpost.text import counted
 
 NEAR = 0.8  # of difflib: `hyeonjun` is near `hyeongjun`, `kim` is not near `lim`
 # `Kim, Lee`; but `King, Jr.` is one.
@@ -166,12 +167,11 @@ def _missing(
     elsewhere: Sequence[Document],
     place: str,
 ) -> Finding:
-    pages = "page" if count == 1 else "pages"
     return at(
         document,
         terms.span(document, use),
         Text(
-            f"author `{use.spelling}` of {count} {pages} has no profile in `{language}`",
+            f"author `{use.spelling}` of {counted(count, 'page')} has no profile in `{language}`",
             f"글쓴이 `{use.spelling}`의 `{language}` 프로필이 없습니다(글 {count}개)",
         ),
         help=Text(f"write `{place}`", f"`{place}` 파일을 작성해 주세요"),

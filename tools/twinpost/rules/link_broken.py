@@ -15,8 +15,9 @@ from twinpost.finding import Edit, Finding, Fix, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document, Site
 from twinpost.rendering import anchors, links
-from twinpost.rendering.destinations import Destinations, Lead, fragment, of
+from twinpost.rendering.destinations import Destinations, Lead, of
 from twinpost.rendering.links import Link
+from twinpost.rendering.paths import fragment
 
 UNWRITABLE = re.compile(r"[\s()<>\\%#?\"`]")  # in the target of a link
 

@@ -9,8 +9,9 @@ from twinpost.finding import Edit, Finding, Fix, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document, Site
 from twinpost.rendering import anchors, links
-from twinpost.rendering.destinations import Destinations, Owner, fragment, of
+from twinpost.rendering.destinations import Destinations, Owner, of
 from twinpost.rendering.links import Link
+from twinpost.rendering.paths import fragment
 
 # Then the other language is meant: "the Korean original", "영문판".
 LANGUAGE = re.compile(

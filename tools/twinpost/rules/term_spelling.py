@@ -12,6 +12,7 @@ from twinpost.frontmatter.respell import respelled
 from twinpost.lint import rule
 from twinpost.model import Document, Site
 from twinpost.terms import Use
+from twinpost.text import counted
 
 
 @rule(Site, severity="warning")
@@ -85,9 +86,8 @@ def _message(plural: str, spelling: str, right: str, count: int) -> Text:
             f"`{spelling}` in `{plural}` has its page under the name `{right}`",
             f"`{plural}` 값 `{spelling}`: 용어 페이지의 이름은 `{right}`입니다",
         )
-    places = "place" if count == 1 else "places"
     return Text(
-        f"`{spelling}` in `{plural}` is spelled `{right}` in {count} other {places}",
+        f"`{spelling}` in `{plural}` is spelled `{right}` in {counted(count, 'other place')}",
         f"`{plural}` 값 `{spelling}`: 다른 {count}곳의 표기는 `{right}`입니다",
     )
 
