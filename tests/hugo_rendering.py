@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 import subprocess
 import tempfile
@@ -11,8 +12,12 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from harness import FRONT
 from hugo_truth import binary, write
+from twinpost import fix
+from twinpost.lint import Rule
 from twinpost.markdown import Goldmark
+from twinpost.model import Document
 
 LAYOUT = (
     "{{ range site.RegularPages }}"
@@ -107,3 +112,22 @@ def seen(html: str) -> str:
     assert tree.body
 
     return tree.body.text(separator="\n")
+
+
+def mended(rule: Rule, pieces: Sequence[str], seed: int) -> tuple[str, str] | None:
+    """A body made of some of the pieces, and what all fixes of the rule make of it, if it has any."""
+    chance = random.Random(seed)
+    body = "".join(chance.choice(pieces) for _ in range(chance.randint(3, 14)))
+    document = Document("a.ko.md", "ko", f"{FRONT}{body}", "/a", goldmark=Goldmark())
+    edits = [edit for found in rule.check(document) if found.fix for edit in found.fix.edits]
+    return (body, fix.edited(document.text, edits).removeprefix(FRONT)) if edits else None
+
+
+def shown(html: str, alike: Mapping[int, str] | None = None) -> tuple[list[str], str]:
+    """The tags, and the text without blanks, with straight quotes and what is `alike` replaced."""
+    tree = LexborHTMLParser(f"<body>{html}</body>")
+    assert tree.body
+
+    straight = dict(zip(map(ord, "“”‘’"), "\"\"''", strict=True)) | dict(alike or {})
+    tags = [node.tag for node in tree.body.traverse(include_text=False)]
+    return tags, "".join(tree.body.text().translate(straight).split())

@@ -1,13 +1,8 @@
-import random
-
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from harness import FRONT, findings, found, marked, post, site
-from hugo_rendering import render
+from hugo_rendering import mended, render, shown
 from twinpost import fix
-from twinpost.markdown import Goldmark
-from twinpost.model import Document
 from twinpost.rules.korean_brackets import korean_brackets
 
 TABLE = [
@@ -84,30 +79,13 @@ PIECES = (
 
 @pytest.mark.slow
 def test_hugo_shows_the_same_but_for_blanks():
-    pairs = [pair for seed in range(6000) if (pair := _mended(seed))]
+    pairs = [pair for seed in range(6000) if (pair := mended(korean_brackets, PIECES, seed))]
     pages = render([body for pair in pairs for body in pair])
     wrong = [
         pair
         for pair, old, new in zip(pairs, pages[::2], pages[1::2], strict=True)
-        if _shown(old) != _shown(new)
+        if shown(old) != shown(new)
     ]
 
     assert wrong == []
     assert len(pairs) > 1000
-
-
-def _mended(seed: int) -> tuple[str, str] | None:
-    chance = random.Random(seed)
-    body = "".join(chance.choice(PIECES) for _ in range(chance.randint(3, 14)))
-    document = Document("a.ko.md", "ko", f"{FRONT}{body}", "/a", goldmark=Goldmark())
-    edits = [edit for f in korean_brackets.check(document) if f.fix for edit in f.fix.edits]
-    return (body, fix.edited(document.text, edits).removeprefix(FRONT)) if edits else None
-
-
-def _shown(html: str) -> tuple[list[str], str]:
-    """The tags, and the text without blanks and with straight quotes."""
-    tree = LexborHTMLParser(f"<body>{html}</body>")
-    assert tree.body
-    straight = dict(zip(map(ord, "“”‘’"), "\"\"''", strict=True))
-    tags = [node.tag for node in tree.body.traverse(include_text=False)]
-    return tags, "".join(tree.body.text().translate(straight).split())

@@ -1,16 +1,11 @@
-import random
-
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from harness import FRONT, findings, found, marked, post, site
-from hugo_rendering import render
+from hugo_rendering import mended, render, shown
 from twinpost import fix
-from twinpost.finding import Edit
-from twinpost.markdown import Goldmark
-from twinpost.model import Document
 from twinpost.rules.korean_punctuation import HALF, korean_punctuation
 
+NARROW = {**{ord(wide): half for wide, half in HALF.items()}, ord("…"): "..."}
 TABLE = [
     ("읽고, 나눕니다. 정말? 네! 값: 하나; 둘 (셋).", None),
     ("「速い、安い。」 “你好！”는 你好GPU。 漢字（한자）와 한자（漢字）는", None),
@@ -89,34 +84,13 @@ PIECES = (
 
 @pytest.mark.slow
 def test_hugo_shows_the_same_but_for_the_marks():
-    pairs = [pair for seed in range(6000) if (pair := _mended(seed))]
+    pairs = [pair for seed in range(6000) if (pair := mended(korean_punctuation, PIECES, seed))]
     pages = render([body for pair in pairs for body in pair])
     wrong = [
         pair
         for pair, old, new in zip(pairs, pages[::2], pages[1::2], strict=True)
-        if _shown(old) != _shown(new)
+        if shown(old, NARROW) != shown(new, NARROW)
     ]
 
     assert wrong == []
     assert len(pairs) > 1000
-
-
-def _mended(seed: int) -> tuple[str, str] | None:
-    chance = random.Random(seed)
-    body = "".join(chance.choice(PIECES) for _ in range(chance.randint(3, 14)))
-    document = Document("a.ko.md", "ko", f"{FRONT}{body}", "/a", goldmark=Goldmark())
-    edits: list[Edit] = [
-        edit for f in korean_punctuation.check(document) if f.fix for edit in f.fix.edits
-    ]
-    return (body, fix.edited(document.text, edits).removeprefix(FRONT)) if edits else None
-
-
-def _shown(html: str) -> tuple[list[str], str]:
-    """The tags, and the text without blanks, with narrow marks and straight quotes."""
-    tree = LexborHTMLParser(f"<body>{html}</body>")
-    assert tree.body
-    narrow = {ord(wide): half for wide, half in HALF.items()} | dict(
-        zip(map(ord, "“”‘’"), "\"\"''", strict=True)
-    )
-    tags = [node.tag for node in tree.body.traverse(include_text=False)]
-    return tags, "".join(tree.body.text().translate(narrow).replace("…", "...").split())
