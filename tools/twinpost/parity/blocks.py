@@ -1,0 +1,177 @@
+"""The blocks of a document as a translator sees them: the units that are put side by side.
+
+Each paragraph of a list item is one, a table is one, fenced code is one. What a translator keeps as
+it is, such as names, numbers, links and code, is what a block and its counterpart have in common.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from twinpost.markdown import COMMENT, Node
+from twinpost.model import Document
+from twinpost.parity import code, targets
+from twinpost.prose import HIDDEN, Prose
+from twinpost.span import Span
+
+Kind = Literal[
+    "heading",
+    "paragraph",
+    "item",
+    "quote",
+    "definition",
+    "code",
+    "table",
+    "image",
+    "math",
+    "shortcode",
+    "html",
+    "footnote",
+]
+TEXT: frozenset[Kind] = frozenset({"paragraph", "item", "quote", "definition"})
+
+WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ\d]*(?:[-_.][A-Za-zÀ-ɏ\d]+)*")
+NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
+FORMULA = re.compile(
+    r"\$\$(.+?)\$\$|\\\[(.+?)\\\]|\\\((.+?)\\\)|\$(?=\S)([^$\n]*?)(?<=\S)\$(?!\d)", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One unit of the text, with what it shares with its counterpart in any language."""
+
+    node: Node
+    kind: Kind
+    span: Span
+    level: int  # of a heading; otherwise 0
+    section: int  # how many headings of the outline stand before it, itself included
+    prose: tuple[Prose, ...]  # of a table, its cells
+    anchors: Mapping[str, float]  # what is the same in every language, and how much it weighs
+    words: frozenset[str]  # in Latin letters, lower-cased
+    width: int  # of what readers see: a Hangul syllable is as wide as two letters
+
+    @property
+    def text(self) -> str:
+        """What readers see of its prose."""
+        return "\n".join(prose.text for prose in self.prose)
+
+
+def of(document: Document) -> tuple[Block, ...]:
+    """The blocks of a document, in the order of the text."""
+    key = "parity blocks"
+    if key not in document.memory:
+        document.memory[key] = tuple(_Reader(document).blocks())
+    return cast("tuple[Block, ...]", document.memory[key])
+
+
+class _Reader:
+    """Reads the blocks of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.prose = document.prose
+        self.starts = [prose.node.span.start for prose in document.prose]
+        self.section = 0
+
+    def blocks(self) -> Iterator[Block]:
+        for node in self.document.blocks:
+            if node.kind == "heading":
+                self.section += 1
+            yield from self._units(node, "paragraph")
+
+    def _units(self, node: Node, text: Kind) -> Iterator[Block]:
+        """The units of a node; `text` is the kind of the paragraphs in it."""
+        match node.kind:
+            case "heading":
+                yield self._block(node, "heading")
+            case "paragraph" | "definition_list_title":
+                yield self._block(node, self._paragraph(node, text))
+            case "code_block":
+                yield self._block(node, "code")
+            case "table":
+                yield self._block(node, "table")
+            case "html_block":
+                if COMMENT.sub("", node.text).strip():
+                    yield self._block(node, "html")
+            case "footnote_definition":
+                yield self._block(node, "footnote")
+            case _:
+                inside: dict[str, Kind] = {
+                    "list": "item",
+                    "block_quote": "quote",
+                    "definition_list": "definition",
+                }
+                for child in node.children:
+                    yield from self._units(child, inside.get(node.kind, text))
+
+    def _paragraph(self, node: Node, text: Kind) -> Kind:
+        """A paragraph that is nothing but a picture, a formula or a shortcode is named so."""
+        (prose,) = self._prose(node) or (None,)
+        if prose is None or re.search(rf"[^\s{HIDDEN}.,]", prose.text):
+            return text
+        if any(child.kind == "image" for child in node.walk()):
+            return "image"
+        if any(node.span.holds(s.span.start) for s in self.document.body.shortcodes):
+            return "shortcode"
+        return "math" if FORMULA.search(node.span.of(self.document.text)) else text
+
+    def _prose(self, node: Node) -> tuple[Prose, ...]:
+        start = bisect_left(self.starts, node.span.start)
+        if node.kind not in ("table", "footnote_definition"):
+            return self.prose[start : start + 1]
+        return self.prose[start : bisect_left(self.starts, node.span.end)]
+
+    def _block(self, node: Node, kind: Kind) -> Block:
+        prose = () if kind in ("code", "html") else self._prose(node)
+        shown = "\n".join(one.text for one in prose)
+        codes = " ".join(child.text for child in node.walk() if child.kind == "code")
+        words = frozenset(m[0].lower() for m in WORD.finditer(f"{shown} {codes}") if len(m[0]) > 1)
+        return Block(
+            node,
+            kind,
+            node.span,
+            node.level if kind == "heading" else 0,
+            self.section,
+            prose,
+            dict(self._anchors(node, kind, shown)),
+            words,
+            _width(f"{shown}{codes}") if prose else len(node.text),
+        )
+
+    def _anchors(self, node: Node, kind: Kind, shown: str) -> Iterator[tuple[str, float]]:
+        text = self.document.text
+        if kind == "code":
+            yield f"language {node.title.split()[0] if node.title.split() else ''}", 0.5
+            yield from ((f"line {line}", 1) for line in code.lines(node))
+            return
+        for child in node.walk():
+            if child.kind == "image":
+                yield f"image {targets.image(child.target)}", 4
+            elif child.kind == "link":
+                yield f"link {targets.link(child.target)}", 3
+            elif child.kind == "code":
+                yield f"code {child.text}", 2
+            elif child.kind == "footnote_reference":
+                yield f"footnote {child.target}", 2
+        for shortcode in self.document.body.shortcodes:
+            if node.span.holds(shortcode.span.start):
+                yield f"shortcode {shortcode.name}", 3
+                if source := shortcode.named.get("src"):
+                    yield f"image {targets.image(source)}", 4
+        if kind == "html":
+            yield from (
+                (f"tag {tag.lower()}", 1) for tag in re.findall(r"<([a-zA-Z]\w*)", node.text)
+            )
+        for formula in FORMULA.findall(node.span.of(text)) if "$" in text or "\\" in text else ():
+            yield f"math {''.join(''.join(formula).split())}", 2
+        for number in NUMBER.findall(shown):
+            yield f"number {number.replace(',', '')}", 1.5
+
+
+def _width(shown: str) -> int:
+    return sum(2 if "\u1100" <= c <= "\uffdc" else c not in (HIDDEN, " ") for c in shown)

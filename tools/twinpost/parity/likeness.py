@@ -1,0 +1,127 @@
+"""How likely it is that a block is the counterpart of another.
+
+Three things speak for it: what both share that no translator touches, each weighed by how rare it
+is in the document, the ratio of their lengths, and their kinds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
+from typing import Protocol
+
+from twinpost.parity.blocks import TEXT, Block
+
+SAME_LENGTH = 0.6  # how much their lengths say, beside what they share
+KINDS: dict[frozenset[str], float] = {
+    frozenset(("paragraph", "item")): 0.75,
+    frozenset(("paragraph", "quote")): 0.8,
+    frozenset(("paragraph", "definition")): 0.75,
+    frozenset(("item", "quote")): 0.7,
+    frozenset(("item", "definition")): 0.7,
+    frozenset(("paragraph", "math")): 0.6,
+    frozenset(("paragraph", "image")): 0.6,
+    frozenset(("image", "shortcode")): 0.8,
+    frozenset(("image", "html")): 0.8,
+    frozenset(("html", "shortcode")): 0.8,
+    frozenset(("paragraph", "html")): 0.5,
+    frozenset(("paragraph", "heading")): 0.5,
+    frozenset(("code", "shortcode")): 0.7,
+}
+
+
+class Shares(Protocol):
+    """What may have something in common with the other language: a block, a section."""
+
+    @property
+    def anchors(self) -> Mapping[str, float]: ...
+
+    @property
+    def words(self) -> frozenset[str]: ...
+
+
+class Likeness:
+    """The likeness of the blocks of one pair of documents."""
+
+    def __init__(self, source: Sequence[Block], translation: Sequence[Block]) -> None:
+        self.weight = _weights(source, translation)
+        self.ratio = _ratio(source, translation)
+        # By `id`: what is compared here lives longer than this.
+        self._masses: dict[int, tuple[float, float]] = {}
+
+    def of(self, one: Block, other: Block) -> float:
+        """From 0, no counterpart, to 1."""
+        kinds = _kinds(one, other)
+        if not kinds:
+            return 0.0
+        shared, possible = self.evidence(one, other)
+        trust = possible / (possible + 2.0)
+        alike = shared / possible if possible else 0.0
+        length = self.same_length(one.width, other.width)
+        return kinds * (trust * alike + SAME_LENGTH * length) / (trust + SAME_LENGTH)
+
+    def evidence(self, one: Shares, other: Shares) -> tuple[float, float]:
+        """The weight of what two of them share, and of what they could share."""
+        weight = self.weight
+        shared = sum(
+            min(amount, other.anchors[anchor]) * weight[anchor]
+            for anchor, amount in one.anchors.items()
+            if anchor in other.anchors
+        )
+        words = sum(weight[word] for word in one.words & other.words)
+        (ours, our_words), (theirs, their_words) = self._mass(one), self._mass(other)
+        # A text in another script has few Latin words: all of them stand in the translation.
+        return shared + words, (ours + theirs) / 2 + min(our_words, their_words)
+
+    def same_length(self, one: float, other: float) -> float:
+        """How well two widths fit the ratio of the pair."""
+        return math.exp(-((self.distance(one, other)) ** 2) / 2)
+
+    def distance(self, one: float, other: float) -> float:
+        """How far the ratio of two widths is from the usual one, in standard deviations."""
+        short = max(min(one, other), 1.0)
+        return math.log((other + 3) / ((one + 3) * self.ratio)) / (0.22 + 1.1 / math.sqrt(short))
+
+    def _mass(self, one: Shares) -> tuple[float, float]:
+        """The weight of all anchors and of all words."""
+        mass = self._masses.get(id(one))
+        if mass is None:
+            anchors = sum(amount * self.weight[anchor] for anchor, amount in one.anchors.items())
+            mass = anchors, sum(self.weight[word] for word in one.words)
+            self._masses[id(one)] = mass
+        return mass
+
+
+def _kinds(one: Block, other: Block) -> float:
+    if one.kind != other.kind:
+        return KINDS.get(frozenset((one.kind, other.kind)), 0.0)
+    return 1.0 if one.level == other.level else 0.85
+
+
+def _weights(*sides: Iterable[Block]) -> dict[str, float]:
+    """What stands in many blocks says little about one."""
+    weights: dict[str, float] = {}
+    for blocks in sides:
+        counts = Counter(name for block in blocks for name in (*block.anchors, *block.words))
+        for name, count in counts.items():
+            weights[name] = min(weights.get(name, 1.0), 1 / (1 + math.log(count)))
+    return weights
+
+
+def _ratio(source: Sequence[Block], translation: Sequence[Block]) -> float:
+    """The width of the translation for each column of the source."""
+    widths = [
+        sum(block.width for block in blocks if block.kind in TEXT)
+        for blocks in (source, translation)
+    ]
+    return max(min((widths[1] + 50) / (widths[0] + 50), 3.0), 1 / 3)
+
+
+def usual_ratio(pairs: Iterable[tuple[Block, Block]], otherwise: float) -> float:
+    """The median ratio of the widths of counterparts."""
+    ratios = [
+        b.width / a.width for a, b in pairs if a.kind in TEXT and a.width > 20 and b.width > 20
+    ]
+    return median(ratios) if len(ratios) > 4 else otherwise

@@ -1,0 +1,57 @@
+"""The best matching of two sequences in which nothing crosses: dynamic programming in a band."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+LEAST = 0.3  # two items less alike than that are no counterparts
+SURE = 0.55  # what lies at the same place in both and is so alike needs no search
+BAND = 12  # how far from the diagonal counterparts are looked for, beside what lengths differ by
+
+
+def matched(
+    left: Sequence[T], right: Sequence[T], likeness: Callable[[T, T], float], least: float = LEAST
+) -> list[tuple[int, int]]:
+    """The indexes of counterparts: the matching with the greatest sum of what exceeds `least`."""
+    if len(left) == len(right) and all(
+        likeness(a, b) >= SURE for a, b in zip(left, right, strict=True)
+    ):
+        return [(i, i) for i in range(len(left))]
+    return _search(left, right, likeness, least)
+
+
+def _search(
+    left: Sequence[T], right: Sequence[T], likeness: Callable[[T, T], float], least: float
+) -> list[tuple[int, int]]:
+    width = BAND + abs(len(left) - len(right))
+    best: list[dict[int, float]] = [{}]
+    steps: list[dict[int, str]] = [{}]
+    for i in range(1, len(left) + 1):
+        row: dict[int, float] = {}
+        step: dict[int, str] = {}
+        above = best[-1]
+        for j in range(max(1, i - width), min(len(right), i + width) + 1):
+            pair = above.get(j - 1, 0.0) + likeness(left[i - 1], right[j - 1]) - least
+            up, back = above.get(j, 0.0), row.get(j - 1, 0.0)
+            row[j] = max(pair, up, back)
+            step[j] = "both" if row[j] == pair else "left" if row[j] == up else "right"
+        best.append(row)
+        steps.append(step)
+    return _path(steps, len(left), len(right))
+
+
+def _path(steps: Sequence[dict[int, str]], i: int, j: int) -> list[tuple[int, int]]:
+    found = []
+    while i > 0 and j > 0:
+        match steps[i].get(j, "left" if i > j else "right"):
+            case "both":
+                i, j = i - 1, j - 1
+                found.append((i, j))
+            case "left":
+                i -= 1
+            case _:
+                j -= 1
+    return found[::-1]

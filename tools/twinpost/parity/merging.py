@@ -1,0 +1,104 @@
+"""Paragraphs that a translator merged or split: no block is missing there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from twinpost.parity.blocks import TEXT, Block
+from twinpost.parity.likeness import Likeness
+
+FAR = 1.6  # standard deviations that a merged paragraph may be away from the usual ratio
+BETTER = 0.35  # how much nearer it must come by merging
+COVERED = 0.5  # of what it shares with its neighbour's counterpart, where it has anything to share
+
+
+class Bead(NamedTuple):
+    """The numbers of blocks that stand for one another."""
+
+    source: tuple[int, ...]
+    translation: tuple[int, ...]
+
+    @property
+    def turned(self) -> Bead:
+        """The same, seen from the other side."""
+        return Bead(self.translation, self.source)
+
+
+def merged(
+    left: Sequence[Block],
+    right: Sequence[Block],
+    pairs: Sequence[tuple[int, int]],
+    likeness: Likeness,
+) -> list[Bead]:
+    """The pairs, with the text beside them that was merged into one of the two."""
+    beads = [Bead((i,), (j,)) for i, j in pairs]
+    beads = _absorbed(left, right, beads, likeness, turned=False)
+    beads = [bead.turned for bead in beads]
+    beads = _absorbed(right, left, beads, likeness, turned=True)
+    return sorted(bead.turned for bead in beads)
+
+
+def _absorbed(
+    left: Sequence[Block],
+    right: Sequence[Block],
+    beads: list[Bead],
+    likeness: Likeness,
+    *,
+    turned: bool,
+) -> list[Bead]:
+    """The beads with lone blocks of the left side taken into a neighbour."""
+    of = {i: bead for bead in beads for i in bead.source}
+    for lone in [i for i in range(len(left)) if i not in of]:
+        if left[lone].kind not in TEXT:
+            continue
+        beside = [of[i] for i in (lone - 1, lone + 1) if i in of]
+        gains = {bead: _gain(lone, bead, left, right, likeness, turned=turned) for bead in beside}
+        bead = max(gains, key=lambda bead: gains[bead], default=None)
+        if bead and gains[bead]:
+            taken = Bead(tuple(sorted((*bead.source, lone))), bead.translation)
+            of.update(dict.fromkeys(taken.source, taken))
+    return list(dict.fromkeys(of.values()))
+
+
+def _gain(
+    lone: int,
+    bead: Bead,
+    left: Sequence[Block],
+    right: Sequence[Block],
+    likeness: Likeness,
+    *,
+    turned: bool,
+) -> float:
+    """How much better the bead is with the lone block; 0 if it is not."""
+    ours = [left[i] for i in bead.source]
+    theirs = [right[j] for j in bead.translation]
+    block = left[lone]
+    if any(one.kind not in TEXT for one in (*ours, *theirs)) or block.section != ours[0].section:
+        return 0.0
+
+    def distance(width: float) -> float:
+        other = float(sum(one.width for one in theirs))
+        return abs(likeness.distance(other, width) if turned else likeness.distance(width, other))
+
+    width = sum(one.width for one in ours)
+    before, after = distance(width), distance(width + block.width)
+    if after > FAR or before - after < BETTER:
+        return 0.0
+    return before - after if _is_covered(block, ours, theirs, likeness) else 0.0
+
+
+def _is_covered(
+    block: Block, ours: Sequence[Block], theirs: Sequence[Block], likeness: Likeness
+) -> bool:
+    """Whether what the lone block could share is found in the counterpart of its neighbour."""
+    anchors = {anchor for one in theirs for anchor in one.anchors}
+    words = {word for one in theirs for word in one.words}
+    wanted, found = {*block.anchors}, anchors
+    if len(block.words) <= len(words):
+        wanted, found = wanted | block.words, found | words
+    else:  # this side is in Latin letters: so what the other side has in them tells more
+        explained = {name for one in ours for name in (*one.anchors, *one.words)}
+        wanted, found = wanted | (words - explained), found | block.words
+    mass = sum(likeness.weight[name] for name in wanted)
+    return mass < 1.0 or sum(likeness.weight[n] for n in wanted & found) >= COVERED * mass

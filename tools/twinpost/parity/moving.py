@@ -1,0 +1,130 @@
+"""Blocks that stand at another place in the translation, and what was replaced where it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twinpost.parity.blocks import TEXT, Block
+from twinpost.parity.likeness import Likeness
+from twinpost.parity.merging import Bead
+
+LIKE = 0.6  # so alike must two lone blocks be, far from one another
+EVIDENCE = 2.0  # and so much must they share; less tells nothing
+MOST = 2000  # combinations; where more is lone on both sides, nothing was moved: all was rewritten
+NEAR = 2.0  # standard deviations between the lengths of two that may be counterparts
+
+
+def replaced(
+    left: Sequence[Block], right: Sequence[Block], beads: Sequence[Bead], likeness: Likeness
+) -> list[Bead]:
+    """Lone blocks of one kind between the same neighbours: a localised picture, a new wording."""
+    found = []
+    ends = (*beads, Bead((len(left),), (len(right),)))
+    last = Bead((-1,), (-1,))
+    for bead in ends:
+        ours = range(last.source[-1] + 1, bead.source[0])
+        theirs = range(last.translation[-1] + 1, bead.translation[0])
+        if ours and theirs:
+            found += _in_one_place(ours, theirs, left, right, likeness)
+        last = bead
+    return found
+
+
+def _in_one_place(
+    ours: range, theirs: range, left: Sequence[Block], right: Sequence[Block], likeness: Likeness
+) -> list[Bead]:
+    if len(ours) == len(theirs):
+        pairs = list(zip(ours, theirs, strict=True))
+        if all(_fit(left[i], right[j], likeness) for i, j in pairs):
+            return [Bead((i,), (j,)) for i, j in pairs]
+        return []
+    texts = all(
+        block.kind in TEXT
+        for block in (*left[ours.start : ours.stop], *right[theirs.start : theirs.stop])
+    )
+    if texts and min(len(ours), len(theirs)) == 1:
+        widths = (sum(left[i].width for i in ours), sum(right[j].width for j in theirs))
+        if abs(likeness.distance(*widths)) < NEAR:
+            return [Bead(tuple(ours), tuple(theirs))]
+    return []
+
+
+def _fit(one: Block, other: Block, likeness: Likeness) -> bool:
+    if one.kind != other.kind:
+        return False
+    return one.kind not in TEXT or abs(likeness.distance(one.width, other.width)) < NEAR
+
+
+def moved(
+    left: Sequence[Block], right: Sequence[Block], beads: Sequence[Bead], likeness: Likeness
+) -> list[list[Bead]]:
+    """Runs of lone blocks that stand elsewhere on the other side."""
+    lone = [
+        [i for i in range(len(blocks)) if i not in known]
+        for blocks, known in (
+            (left, {i for bead in beads for i in bead.source}),
+            (right, {j for bead in beads for j in bead.translation}),
+        )
+    ]
+    if not all(lone) or len(lone[0]) * len(lone[1]) > MOST:
+        return []
+    sure = _sure(lone[0], lone[1], left, right, likeness)
+    return _runs(_extended(sure, lone[0], lone[1], left, right))
+
+
+def _sure(
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    left: Sequence[Block],
+    right: Sequence[Block],
+    likeness: Likeness,
+) -> dict[int, int]:
+    """The most alike first; each block once."""
+    ranked = sorted(
+        (
+            (likeness.of(left[i], right[j]), i, j)
+            for i in ours
+            for j in theirs
+            if left[i].kind == right[j].kind and likeness.evidence(left[i], right[j])[0] >= EVIDENCE
+        ),
+        key=lambda found: (-found[0], found[1:]),
+    )
+    found: dict[int, int] = {}
+    for alike, i, j in ranked:
+        if alike >= LIKE and i not in found and j not in found.values():
+            found[i] = j
+    return found
+
+
+def _extended(
+    found: dict[int, int],
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    left: Sequence[Block],
+    right: Sequence[Block],
+) -> dict[int, int]:
+    """What stands beside a moved block on both sides moved with it."""
+    found = dict(found)
+    for step in (1, -1):
+        for i in sorted(found, reverse=step < 0):
+            j = found[i]
+            while (
+                (i := i + step) in ours
+                and (j := j + step) in theirs
+                and i not in found
+                and j not in found.values()
+                and left[i].kind == right[j].kind
+            ):
+                found[i] = j
+    return found
+
+
+def _runs(found: dict[int, int]) -> list[list[Bead]]:
+    runs: list[list[Bead]] = []
+    for i, j in sorted(found.items()):
+        bead = Bead((i,), (j,))
+        if runs and runs[-1][-1] == Bead((i - 1,), (j - 1,)):
+            runs[-1].append(bead)
+        else:
+            runs.append([bead])
+    return runs
