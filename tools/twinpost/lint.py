@@ -16,7 +16,7 @@ from typing import Any, Literal, Protocol, get_type_hints
 
 from twinpost.finding import Finding, Severity, milder
 from twinpost.markdown import INLINE
-from twinpost.model import Document, Site
+from twinpost.model import Document, Post, Site
 from twinpost.span import Span
 
 Check = Callable[..., Iterable[Finding]]
@@ -135,23 +135,36 @@ def _run(rule: Rule, subjects: Iterable[object], site: Site, config: Choices) ->
     for subject in subjects:
         if isinstance(subject, Document) and not (subject.is_page or rule.stops_build):
             continue  # a side file: its author's own, and no post
-        if isinstance(subject, Document) and site not in more:
-            found = _remembered(rule, subject, more, options)
+        home = _home(subject)
+        if home is not None and site not in more:
+            found = _remembered(rule, subject, home, more, options)
         else:
             found = tuple(rule.check(subject, *more, **options))
         for finding in found:
             yield replace(finding, rule=rule.id, severity=milder(severity, finding.severity))
 
 
+def _home(subject: object) -> Document | None:
+    """The document that remembers what was found in a subject."""
+    if isinstance(subject, Post):
+        return subject.documents[0]
+    return subject if isinstance(subject, Document) else None
+
+
 def _remembered(
-    rule: Rule, document: Document, more: tuple[Any, ...], options: Mapping[str, Any]
+    rule: Rule,
+    subject: object,
+    home: Document,
+    more: tuple[Any, ...],
+    options: Mapping[str, Any],
 ) -> tuple[Finding, ...]:
-    """What a rule finds in a document changes with the settings of the site, and with nothing else
-    as long as the document lives."""
+    """What a rule finds in a document or a post changes with it and the settings of the site, and
+    with nothing else as long as its documents live."""
     key = (rule.id, repr(options))
-    kept = document.memory.get(key)
-    if not isinstance(kept, tuple) or kept[0] != more:
-        kept = document.memory[key] = (more, tuple(rule.check(document, *more, **options)))
+    given = more if subject is home else (subject, *more)
+    kept = home.memory.get(key)
+    if not isinstance(kept, tuple) or kept[0] != given:
+        kept = home.memory[key] = (given, tuple(rule.check(subject, *more, **options)))
     found: tuple[Finding, ...] = kept[1]
     return found
 

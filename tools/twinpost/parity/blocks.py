@@ -41,7 +41,7 @@ FORMULA = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """One unit of the text, with what it shares with its counterpart in any language."""
 
@@ -140,7 +140,7 @@ class _Reader:
             prose,
             dict(self._anchors(node, kind, shown)),
             words,
-            _width(f"{shown}{codes}") if prose else len(node.text),
+            _width(f"{shown}{codes}" if prose else node.text),
         )
 
     def _anchors(self, node: Node, kind: Kind, shown: str) -> Iterator[tuple[str, float]]:
@@ -149,6 +149,8 @@ class _Reader:
             yield f"language {node.title.split()[0] if node.title.split() else ''}", 0.5
             yield from ((f"line {line}", 1) for line in code.lines(node))
             return
+        if kind == "heading" and (name := node.target or _slug(shown)):
+            yield f"id {name}", 3
         for child in node.walk():
             if child.kind == "image":
                 yield f"image {targets.image(child.target)}", 4
@@ -171,6 +173,11 @@ class _Reader:
             yield f"math {''.join(''.join(formula).split())}", 2
         for number in NUMBER.findall(shown):
             yield f"number {number.replace(',', '')}", 1.5
+
+
+def _slug(heading: str) -> str:
+    """The id that a heading in Latin letters gets: a translation often keeps it by `{#id}`."""
+    return re.sub(r"[^a-z\d-]", "", "-".join(heading.lower().split())) if heading.isascii() else ""
 
 
 def _width(shown: str) -> int:

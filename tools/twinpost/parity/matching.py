@@ -9,23 +9,33 @@ T = TypeVar("T")
 
 LEAST = 0.3  # two items less alike than that are no counterparts
 SURE = 0.55  # what lies at the same place in both and is so alike needs no search
+CLEARLY = 0.5  # by so much must another matching be better than the one in order
 BAND = 12  # how far from the diagonal counterparts are looked for, beside what lengths differ by
 
 
 def matched(
     left: Sequence[T], right: Sequence[T], likeness: Callable[[T, T], float], least: float = LEAST
 ) -> list[tuple[int, int]]:
-    """The indexes of counterparts: the matching with the greatest sum of what exceeds `least`."""
-    if len(left) == len(right) and all(
-        likeness(a, b) >= SURE for a, b in zip(left, right, strict=True)
-    ):
-        return [(i, i) for i in range(len(left))]
-    return _search(left, right, likeness, least)
+    """The indexes of counterparts: the matching with the greatest sum of what exceeds `least`.
+
+    Where both have as many items, one by one is right unless something else fits clearly better.
+    """
+    if len(left) != len(right):
+        return _search(left, right, likeness, least)[1]
+    in_order = [likeness(a, b) for a, b in zip(left, right, strict=True)]
+    pairs = [(i, i) for i in range(len(left))]
+    if all(like >= SURE for like in in_order):
+        return pairs
+    best, found = _search(left, right, likeness, least)
+    if all(in_order) and best < sum(in_order) - least * len(pairs) + CLEARLY:
+        return pairs
+    return found
 
 
 def _search(
     left: Sequence[T], right: Sequence[T], likeness: Callable[[T, T], float], least: float
-) -> list[tuple[int, int]]:
+) -> tuple[float, list[tuple[int, int]]]:
+    """The best sum, and its pairs."""
     width = BAND + abs(len(left) - len(right))
     best: list[dict[int, float]] = [{}]
     steps: list[dict[int, str]] = [{}]
@@ -40,7 +50,7 @@ def _search(
             step[j] = "both" if row[j] == pair else "left" if row[j] == up else "right"
         best.append(row)
         steps.append(step)
-    return _path(steps, len(left), len(right))
+    return best[-1].get(len(right), 0.0), _path(steps, len(left), len(right))
 
 
 def _path(steps: Sequence[dict[int, str]], i: int, j: int) -> list[tuple[int, int]]:

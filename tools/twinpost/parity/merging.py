@@ -83,9 +83,22 @@ def _gain(
 
     width = sum(one.width for one in ours)
     before, after = distance(width), distance(width + block.width)
-    if after > FAR or before - after < BETTER:
+    if after > FAR:
         return 0.0
-    return before - after if _is_covered(block, ours, theirs, likeness) else 0.0
+    if _is_found(block, ours, theirs, likeness):
+        return max(before - after, BETTER)
+    better = before - after >= BETTER and _is_covered(block, ours, theirs, likeness)
+    return before - after if better else 0.0
+
+
+def _is_found(
+    block: Block, ours: Sequence[Block], theirs: Sequence[Block], likeness: Likeness
+) -> bool:
+    """Whether all that no translator touches stands in the counterpart of the neighbour only."""
+    there = {anchor for one in theirs for anchor in one.anchors}
+    here = {anchor for one in ours for anchor in one.anchors}
+    mass = sum(likeness.weight[anchor] * amount for anchor, amount in block.anchors.items())
+    return mass >= 1.0 and there - here >= block.anchors.keys()
 
 
 def _is_covered(
