@@ -87,6 +87,11 @@ def post(body: str, name: str = "index.ko.md") -> str:
     return f"-- content/posts/a/{name} --\n{FRONT}{body}\n"
 
 
+def pair(source: str, translation: str) -> str:
+    """The archive of one good post in Korean and English, with these bodies."""
+    return post(source) + post(translation, "index.en.md")
+
+
 def marked(archive: str) -> tuple[str, list[tuple[str, Span]]]:
     """The archive without its marks, and what they cover."""
     clean, spans = "", []

@@ -36,7 +36,6 @@ class Section:
     """A heading, its number among the blocks, and what stands below it up to the next one."""
 
     start: int
-    end: int
     heading: Block
     kinds: Counter[str]
     anchors: dict[str, float]
@@ -54,7 +53,9 @@ class Skeleton(NamedTuple):
 def skeleton(left: Sequence[Block], right: Sequence[Block], likeness: Likeness) -> Skeleton:
     """The skeleton of two documents; the first segment is what stands before all headings."""
     ours, theirs = _sections(left), _sections(right)
-    pairs = matched(ours, theirs, lambda a, b: _alike(a, b, likeness), LEAST)
+    # A word is rare or not among headings, whatever stands below them.
+    titles = Likeness([s.heading for s in ours], [s.heading for s in theirs])
+    pairs = matched(ours, theirs, lambda a, b: _alike(a, b, likeness, titles), LEAST)
     headings = tuple((ours[i].start, theirs[j].start) for i, j in pairs)
     ends = (*headings, (len(left), len(right)))
     starts = ((-1, -1), *headings)
@@ -66,37 +67,43 @@ def skeleton(left: Sequence[Block], right: Sequence[Block], likeness: Likeness) 
 
 
 def _sections(blocks: Sequence[Block]) -> list[Section]:
-    starts = [i for i, block in enumerate(blocks) if block.kind == "heading"]
-    ends = [*starts[1:], len(blocks)]
-    return [_section(blocks, a, b) for a, b in zip(starts, ends, strict=False)]
+    """The sections; a heading above another one has what stands below that."""
+    found: list[Section] = []
+    end = len(blocks)
+    for start in reversed(range(len(blocks))):
+        if blocks[start].kind == "heading":
+            if start + 1 < len(blocks) and blocks[start + 1].kind != "heading":
+                end = found[-1].start if found else len(blocks)
+            found.append(_section(blocks, start, end))
+    return found[::-1]
 
 
 def _section(blocks: Sequence[Block], start: int, end: int) -> Section:
-    inside = blocks[start:end]
+    inside = [block for block in blocks[start + 1 : end] if block.kind != "heading"]
     anchors: dict[str, float] = {}
     for block in inside:
         anchors.update(block.anchors)
     return Section(
         start,
-        end,
-        inside[0],
-        Counter(block.kind for block in inside[1:]),
+        blocks[start],
+        Counter(block.kind for block in inside),
         anchors,
         frozenset().union(*(block.words for block in inside)),
-        sum(block.width for block in inside[1:]),
+        sum(block.width for block in inside),
     )
 
 
-def _alike(one: Section, other: Section, likeness: Likeness) -> float:
+def _alike(one: Section, other: Section, likeness: Likeness, titles: Likeness) -> float:
     """From 0 to 1."""
     shared, possible = likeness.evidence(one, other)
     trust = possible / (possible + 2.0)
-    heading = likeness.of(one.heading, other.heading)
+    heading = titles.of(one.heading, other.heading)
+    _, told = titles.evidence(one.heading, other.heading)
     kinds = 2 * (one.kinds & other.kinds).total() / max(one.kinds.total() + other.kinds.total(), 1)
     length = likeness.same_length(one.width, other.width)
     weighed = (
         (shared / possible if possible else 0.0, 1.5 * trust),
-        (heading, 0.8),
+        (heading, 0.6 + told / (told + 2.0)),
         (kinds if one.kinds or other.kinds else 1.0, 0.5),
         (length, 0.4),
     )
