@@ -129,7 +129,9 @@ class _Reader:
     def _block(self, node: Node, kind: Kind) -> Block:
         prose = () if kind in ("code", "html") else self._prose(node)
         shown = "\n".join(one.text for one in prose)
-        codes = " ".join(child.text for child in node.walk() if child.kind == "code")
+        codes = " ".join(
+            child.text for child in node.walk() if child.kind in ("code", "code_block")
+        )
         words = frozenset(m[0].lower() for m in WORD.finditer(f"{shown} {codes}") if len(m[0]) > 1)
         return Block(
             node,
@@ -140,7 +142,7 @@ class _Reader:
             prose,
             dict(self._anchors(node, kind, shown)),
             words,
-            _width(f"{shown}{codes}" if prose else node.text),
+            _width(f"{shown}{codes}" or node.text),
         )
 
     def _anchors(self, node: Node, kind: Kind, shown: str) -> Iterator[tuple[str, float]]:
@@ -148,6 +150,7 @@ class _Reader:
         if kind == "code":
             yield f"language {node.title.split()[0] if node.title.split() else ''}", 0.5
             yield from ((f"line {line}", 1) for line in code.lines(node))
+            yield f"text {node.text.strip()}", 3  # where nothing in it is to be translated
             return
         if kind == "heading" and (name := node.target or _slug(shown)):
             yield f"id {name}", 3

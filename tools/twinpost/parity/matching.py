@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -27,9 +28,26 @@ def matched(
     if all(like >= SURE for like in in_order):
         return pairs
     best, found = _search(left, right, likeness, least)
-    if all(in_order) and best < sum(in_order) - least * len(pairs) + CLEARLY:
-        return pairs
-    return found
+    clear = best >= sum(in_order) - least * len(pairs) + CLEARLY
+    if clear or not all(in_order) or _is_swapped(left, right, in_order, likeness):
+        return found
+    return pairs
+
+
+def _is_swapped(
+    left: Sequence[T],
+    right: Sequence[T],
+    in_order: Sequence[float],
+    likeness: Callable[[T, T], float],
+) -> bool:
+    """Whether two items fit better crosswise, which no matching in order can show."""
+    doubtful = [i for i, like in enumerate(in_order) if like < SURE]
+    return any(
+        likeness(left[i], right[j]) + likeness(left[j], right[i])
+        >= in_order[i] + in_order[j] + CLEARLY
+        for i, j in combinations(doubtful, 2)
+        if j - i <= BAND
+    )
 
 
 def _search(

@@ -85,15 +85,24 @@ def _sure(
             (likeness.of(left[i], right[j]), i, j)
             for i in ours
             for j in theirs
-            if left[i].kind == right[j].kind and likeness.evidence(left[i], right[j])[0] >= EVIDENCE
+            if left[i].kind == right[j].kind
         ),
         key=lambda found: (-found[0], found[1:]),
     )
     found: dict[int, int] = {}
     for alike, i, j in ranked:
-        if alike >= LIKE and i not in found and j not in found.values():
+        if i in found or j in found.values():
+            continue
+        told = likeness.evidence(left[i], right[j])[0] >= EVIDENCE
+        alone = _alone(left[i], ours, left) and _alone(right[j], theirs, right)
+        if alike >= LIKE and (told or alone):
             found[i] = j
     return found
+
+
+def _alone(block: Block, lone: Sequence[int], blocks: Sequence[Block]) -> bool:
+    """Whether no other lone block of its document is of its kind."""
+    return sum(blocks[i].kind == block.kind for i in lone) == 1
 
 
 def _extended(

@@ -37,6 +37,8 @@ class Section:
 
     start: int
     heading: Block
+    before: Block | None  # the nearest that is no heading
+    first: Block | None
     kinds: Counter[str]
     anchors: dict[str, float]
     words: frozenset[str]
@@ -83,9 +85,12 @@ def _section(blocks: Sequence[Block], start: int, end: int) -> Section:
     anchors: dict[str, float] = {}
     for block in inside:
         anchors.update(block.anchors)
+    before = next((b for b in reversed(blocks[:start]) if b.kind != "heading"), None)
     return Section(
         start,
         blocks[start],
+        before,
+        inside[0] if inside else None,
         Counter(block.kind for block in inside),
         anchors,
         frozenset().union(*(block.words for block in inside)),
@@ -96,15 +101,23 @@ def _section(blocks: Sequence[Block], start: int, end: int) -> Section:
 def _alike(one: Section, other: Section, likeness: Likeness, titles: Likeness) -> float:
     """From 0 to 1."""
     shared, possible = likeness.evidence(one, other)
-    trust = possible / (possible + 2.0)
-    heading = titles.of(one.heading, other.heading)
+    title = titles.of(one.heading, other.heading)
     _, told = titles.evidence(one.heading, other.heading)
     kinds = 2 * (one.kinds & other.kinds).total() / max(one.kinds.total() + other.kinds.total(), 1)
-    length = likeness.same_length(one.width, other.width)
+    # Where a heading was deleted, one section has the blocks of two: what stands next to a heading
+    # tells more than all that stands below it.
     weighed = (
-        (shared / possible if possible else 0.0, 1.5 * trust),
-        (heading, 0.6 + told / (told + 2.0)),
-        (kinds if one.kinds or other.kinds else 1.0, 0.5),
-        (length, 0.4),
+        (title, 0.6 + told / (told + 2.0)),
+        (_both(one.first, other.first, likeness), 0.9),
+        (_both(one.before, other.before, likeness), 0.6),
+        (shared / possible if possible else 0.0, 0.9 * possible / (possible + 2.0)),
+        (kinds if one.kinds or other.kinds else 1.0, 0.3),
+        (likeness.same_length(one.width, other.width), 0.2),
     )
     return sum(value * weight for value, weight in weighed) / sum(w for _, w in weighed)
+
+
+def _both(one: Block | None, other: Block | None, likeness: Likeness) -> float:
+    if one is None or other is None:
+        return float(one is other)
+    return likeness.of(one, other)
