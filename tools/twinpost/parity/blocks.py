@@ -35,6 +35,7 @@ Kind = Literal[
 TEXT: frozenset[Kind] = frozenset({"paragraph", "item", "quote", "definition"})
 
 WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ\d]*(?:[-_.][A-Za-zÀ-ɏ\d]+)*")
+TITLE = re.compile(r"(?:title|caption|alt)\s*=|[^\x00-\x7f]")  # of code: it is translated
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 FORMULA = re.compile(
     r"\$\$(.+?)\$\$|\\\[(.+?)\\\]|\\\((.+?)\\\)|\$(?=\S)([^$\n]*?)(?<=\S)\$(?!\d)", re.DOTALL
@@ -148,7 +149,10 @@ class _Reader:
     def _anchors(self, node: Node, kind: Kind, shown: str) -> Iterator[tuple[str, float]]:
         text = self.document.text
         if kind == "code":
-            yield f"language {node.title.split()[0] if node.title.split() else ''}", 0.5
+            language, *info = node.title.split() or [""]
+            yield f"language {language}", 0.5
+            if info and not TITLE.search(node.title):
+                yield f"info {' '.join(info)}", 1.5
             yield from ((f"line {line}", 1) for line in code.lines(node))
             yield f"text {node.text.strip()}", 3  # where nothing in it is to be translated
             return

@@ -9,7 +9,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 LEAST = 0.3  # two items less alike than that are no counterparts
-SURE = 0.55  # what lies at the same place in both and is so alike needs no search
+SURE = 0.7  # what lies at the same place in both and is so alike needs no search
 CLEARLY = 0.5  # by so much must another matching be better than the one in order
 BAND = 12  # how far from the diagonal counterparts are looked for, beside what lengths differ by
 

@@ -10,6 +10,7 @@ from twinpost.parity.merging import Bead
 
 LIKE = 0.6  # so alike must two lone blocks be, far from one another
 EVIDENCE = 2.0  # and so much must they share; less tells nothing
+LITTLE = 0.2  # of what two lone blocks could share, where there are no others of their kind
 MOST = 2000  # combinations; where more is lone on both sides, nothing was moved: all was rewritten
 NEAR = 2.0  # standard deviations between the lengths of two that may be counterparts
 
@@ -93,9 +94,11 @@ def _sure(
     for alike, i, j in ranked:
         if i in found or j in found.values():
             continue
-        told = likeness.evidence(left[i], right[j])[0] >= EVIDENCE
+        shared, possible = likeness.evidence(left[i], right[j])
         alone = _alone(left[i], ours, left) and _alone(right[j], theirs, right)
-        if alike >= LIKE and (told or alone):
+        if alike >= LIKE and shared >= EVIDENCE:
+            found[i] = j
+        elif alone and shared >= LITTLE * possible and _fit(left[i], right[j], likeness):
             found[i] = j
     return found
 
