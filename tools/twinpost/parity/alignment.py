@@ -15,8 +15,7 @@ from twinpost.model import Document, Post
 from twinpost.parity import blocks, merging, moving, sections
 from twinpost.parity.blocks import Block
 from twinpost.parity.likeness import Likeness, usual_ratio
-from twinpost.parity.matching import matched
-from twinpost.parity.merging import Bead
+from twinpost.parity.matching import Bead, matched
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,11 @@ def _aligned(source: Document, translation: Document) -> Alignment:
         found += [(i + a, j + c) for i, j in matched(left[a:b], right[c:d], likeness.of)]
     found.sort()
     likeness.ratio = usual_ratio([(left[i], right[j]) for i, j in found], likeness.ratio)
-    beads = merging.merged(left, right, found, likeness)
+    beads = sections.righted(left, right, [Bead((i,), (j,)) for i, j in found])
+    beads = [b.turned for b in sections.righted(right, left, [b.turned for b in beads])]
+    beads = sections.slid(left, right, sorted(beads), likeness)
     beads = sorted([*beads, *moving.replaced(left, right, beads, likeness)])
+    beads = merging.merged(left, right, beads, likeness)
     runs = moving.moved(left, right, beads, likeness)
 
     def pairs(of: Iterable[Bead]) -> tuple[Pair, ...]:

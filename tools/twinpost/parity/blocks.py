@@ -34,7 +34,7 @@ Kind = Literal[
 ]
 TEXT: frozenset[Kind] = frozenset({"paragraph", "item", "quote", "definition"})
 
-WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ\d]*(?:[-_.][A-Za-zÀ-ɏ\d]+)*")
+WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ\d]*")
 TITLE = re.compile(r"(?:title|caption|alt)\s*=|[^\x00-\x7f]")  # of code: it is translated
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 FORMULA = re.compile(

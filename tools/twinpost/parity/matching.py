@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import combinations
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-LEAST = 0.3  # two items less alike than that are no counterparts
+LEAST = 0.25  # two items less alike than that are no counterparts
 SURE = 0.7  # what lies at the same place in both and is so alike needs no search
 CLEARLY = 0.5  # by so much must another matching be better than the one in order
 BAND = 12  # how far from the diagonal counterparts are looked for, beside what lengths differ by
+
+
+class Bead(NamedTuple):
+    """The numbers of blocks that stand for one another."""
+
+    source: tuple[int, ...]
+    translation: tuple[int, ...]
+
+    @property
+    def turned(self) -> Bead:
+        """The same, seen from the other side."""
+        return Bead(self.translation, self.source)
 
 
 def matched(

@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from twinpost.parity.blocks import TEXT, Block
 from twinpost.parity.likeness import Likeness
+from twinpost.parity.matching import Bead
 
-FAR = 1.6  # standard deviations that a merged paragraph may be away from the usual ratio
-BETTER = 0.35  # how much nearer it must come by merging
+FAR = 4.0  # standard deviations that a merged paragraph may be away from the usual ratio
+SURE = 0.15  # the least logarithm of how much likelier it is
 COVERED = 0.5  # of what it shares with its neighbour's counterpart, where it has anything to share
-
-
-class Bead(NamedTuple):
-    """The numbers of blocks that stand for one another."""
-
-    source: tuple[int, ...]
-    translation: tuple[int, ...]
-
-    @property
-    def turned(self) -> Bead:
-        """The same, seen from the other side."""
-        return Bead(self.translation, self.source)
 
 
 def merged(
     left: Sequence[Block],
     right: Sequence[Block],
-    pairs: Sequence[tuple[int, int]],
+    beads: Sequence[Bead],
     likeness: Likeness,
 ) -> list[Bead]:
-    """The pairs, with the text beside them that was merged into one of the two."""
-    beads = [Bead((i,), (j,)) for i, j in pairs]
-    beads = _absorbed(left, right, beads, likeness, turned=False)
-    beads = [bead.turned for bead in beads]
-    beads = _absorbed(right, left, beads, likeness, turned=True)
-    return sorted(bead.turned for bead in beads)
+    """The beads, with the text beside them that was merged into one of the two."""
+    taken = _absorbed(left, right, beads, likeness, turned=False)
+    taken = _absorbed(right, left, [bead.turned for bead in taken], likeness, turned=True)
+    return sorted(bead.turned for bead in taken)
 
 
 def _absorbed(
     left: Sequence[Block],
     right: Sequence[Block],
-    beads: list[Bead],
+    beads: Sequence[Bead],
     likeness: Likeness,
     *,
     turned: bool,
@@ -85,10 +71,11 @@ def _gain(
     before, after = distance(width), distance(width + block.width)
     if after > FAR:
         return 0.0
+    # Which is likelier, that this was merged, or that the other side has not got it?
+    likelier = (before**2 - after**2) / 2
     if _is_found(block, ours, theirs, likeness):
-        return max(before - after, BETTER)
-    better = before - after >= BETTER and _is_covered(block, ours, theirs, likeness)
-    return before - after if better else 0.0
+        return max(likelier, SURE)
+    return likelier if likelier >= SURE and _is_covered(block, ours, theirs, likeness) else 0.0
 
 
 def _is_found(

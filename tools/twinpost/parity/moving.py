@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from twinpost.parity.blocks import TEXT, Block
 from twinpost.parity.likeness import Likeness
-from twinpost.parity.merging import Bead
+from twinpost.parity.matching import Bead
 
 LIKE = 0.6  # so alike must two lone blocks be, far from one another
 EVIDENCE = 2.0  # and so much must they share; less tells nothing
 LITTLE = 0.2  # of what two lone blocks could share, where there are no others of their kind
 MOST = 2000  # combinations; where more is lone on both sides, nothing was moved: all was rewritten
-NEAR = 2.0  # standard deviations between the lengths of two that may be counterparts
+NEAR = 5.0  # standard deviations between the lengths of two that may be counterparts
 
 
 def replaced(
@@ -69,8 +69,51 @@ def moved(
     ]
     if not all(lone) or len(lone[0]) * len(lone[1]) > MOST:
         return []
-    sure = _sure(lone[0], lone[1], left, right, likeness)
+    sure = _sections(lone[0], lone[1], left, right, likeness)
+    sure |= _sure(
+        [i for i in lone[0] if i not in sure],
+        [j for j in lone[1] if j not in sure.values()],
+        left,
+        right,
+        likeness,
+    )
     return _runs(_extended(sure, lone[0], lone[1], left, right))
+
+
+def _sections(
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    left: Sequence[Block],
+    right: Sequence[Block],
+    likeness: Likeness,
+) -> dict[int, int]:
+    """The blocks of lone sections that are built alike, one on each side: one has moved."""
+    found = [
+        [run for run in _neighbours(lone) if len(run) > 1 and blocks[run[0]].kind == "heading"]
+        for lone, blocks in ((ours, left), (theirs, right))
+    ]
+    for one in found[0]:
+        alike = [
+            other
+            for other in found[1]
+            if len(one) == len(other)
+            and all(_fit(left[i], right[j], likeness) for i, j in zip(one, other, strict=True))
+        ]
+        if len(alike) == 1:
+            found[1].remove(alike[0])
+            return dict(zip(one, alike[0], strict=True))
+    return {}
+
+
+def _neighbours(numbers: Sequence[int]) -> list[list[int]]:
+    """Runs of numbers that follow one another."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
 
 
 def _sure(
@@ -96,9 +139,8 @@ def _sure(
             continue
         shared, possible = likeness.evidence(left[i], right[j])
         alone = _alone(left[i], ours, left) and _alone(right[j], theirs, right)
-        if alike >= LIKE and shared >= EVIDENCE:
-            found[i] = j
-        elif alone and shared >= LITTLE * possible and _fit(left[i], right[j], likeness):
+        likely = alike >= LIKE and shared >= EVIDENCE
+        if likely or (alone and shared >= LITTLE * possible and _fit(left[i], right[j], likeness)):
             found[i] = j
     return found
 

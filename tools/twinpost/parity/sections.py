@@ -6,14 +6,15 @@ Headings are translated, so what stands below them tells more than their words.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from twinpost.parity.blocks import Block
 from twinpost.parity.likeness import Likeness
-from twinpost.parity.matching import matched
+from twinpost.parity.matching import Bead, matched
 
+EITHER = 0.15  # a difference of likeness that does not tell which of two is the counterpart
 LEAST = 0.35  # two sections less alike than that are no counterparts
 
 
@@ -109,7 +110,7 @@ def _alike(one: Section, other: Section, likeness: Likeness, titles: Likeness) -
     weighed = (
         (title, 0.6 + told / (told + 2.0)),
         (_both(one.first, other.first, likeness), 0.9),
-        (_both(one.before, other.before, likeness), 0.6),
+        (_both(one.before, other.before, likeness), 0.3),
         (shared / possible if possible else 0.0, 0.9 * possible / (possible + 2.0)),
         (kinds if one.kinds or other.kinds else 1.0, 0.3),
         (likeness.same_length(one.width, other.width), 0.2),
@@ -121,3 +122,74 @@ def _both(one: Block | None, other: Block | None, likeness: Likeness) -> float:
     if one is None or other is None:
         return float(one is other)
     return likeness.of(one, other)
+
+
+def righted(left: Sequence[Block], right: Sequence[Block], beads: Sequence[Bead]) -> list[Bead]:
+    """The beads, with each heading beside the one whose first block is the counterpart of its own.
+
+    Where a section was moved or lost its heading, another heading may have been taken for it.
+    """
+    other = {bead.source[0]: bead.translation[0] for bead in beads}
+    back = {j: i for i, j in other.items()}
+    for lone in [i for i, block in enumerate(left) if block.kind == "heading" and i not in other]:
+        there = _above(right, other.get(lone + 1, -1))
+        taken = back.get(there, -1)
+        if there < 0 or left[taken].kind != "heading" or taken < 0:
+            continue
+        below = other.get(taken + 1, -1)
+        if _above(right, below) != there:
+            del other[taken]
+            other[lone], back[there] = there, lone
+    return [Bead((i,), (j,)) for i, j in sorted(other.items())]
+
+
+def _above(blocks: Sequence[Block], number: int) -> int:
+    """The heading right above a block; -1 where there is none."""
+    return number - 1 if number > 0 and blocks[number - 1].kind == "heading" else -1
+
+
+def slid(
+    left: Sequence[Block], right: Sequence[Block], beads: Sequence[Bead], likeness: Likeness
+) -> list[Bead]:
+    """The beads, with runs of lone blocks moved down to the heading that begins them.
+
+    Where the last block of a deleted section is like the last of the section above, either may be
+    the one that is missing: a whole section is, rather than the ends of two.
+    """
+    there = _slid(left, right, beads, likeness)
+    return [b.turned for b in _slid(right, left, [bead.turned for bead in there], likeness)]
+
+
+def _slid(
+    left: Sequence[Block], right: Sequence[Block], beads: Sequence[Bead], likeness: Likeness
+) -> list[Bead]:
+    """The same for what is lone on the left side."""
+    other = {bead.source[0]: bead.translation[0] for bead in beads}
+    start = 0
+    while start < len(left):
+        if start in other:
+            start += 1
+            continue
+        end = next((i for i in range(start, len(left)) if i in other), len(left))
+        heading = next((i for i in range(start, end) if left[i].kind == "heading"), start)
+        above = range(start, heading)
+        if all(_may_take(i, i - start + end, left, right, other, likeness) for i in above):
+            for i in above:
+                other[i] = other.pop(i - start + end)
+        start = end
+    return [Bead((i,), (j,)) for i, j in sorted(other.items())]
+
+
+def _may_take(
+    lone: int,
+    of: int,
+    left: Sequence[Block],
+    right: Sequence[Block],
+    other: Mapping[int, int],
+    likeness: Likeness,
+) -> bool:
+    """Whether a lone block may be the counterpart of what another block is the counterpart of."""
+    if of not in other or "heading" in (left[lone].kind, left[of].kind):
+        return False
+    there = right[other[of]]
+    return likeness.of(left[lone], there) >= likeness.of(left[of], there) - EITHER
