@@ -14,7 +14,7 @@ from itertools import groupby
 from twinpost.model import Document, Post
 from twinpost.parity import blocks, merging, moving, sections
 from twinpost.parity.blocks import Block
-from twinpost.parity.likeness import Likeness, usual_ratio
+from twinpost.parity.likeness import Likeness
 from twinpost.parity.matching import Bead, matched
 
 
@@ -80,7 +80,7 @@ def _aligned(source: Document, translation: Document) -> Alignment:
     for (a, b), (c, d) in bones.segments:
         found += [(i + a, j + c) for i, j in matched(left[a:b], right[c:d], likeness.of)]
     found.sort()
-    likeness.ratio = usual_ratio([(left[i], right[j]) for i, j in found], likeness.ratio)
+    likeness.learn((left[i], right[j]) for i, j in found)
     beads = sections.righted(left, right, [Bead((i,), (j,)) for i, j in found])
     beads = [b.turned for b in sections.righted(right, left, [b.turned for b in beads])]
     beads = sections.slid(left, right, sorted(beads), likeness)

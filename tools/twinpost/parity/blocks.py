@@ -7,6 +7,7 @@ it is, such as names, numbers, links and code, is what a block and its counterpa
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -161,7 +162,7 @@ class _Reader:
         for child in node.walk():
             if child.kind == "image":
                 yield f"image {targets.image(child.target)}", 4
-            elif child.kind == "link":
+            elif child.kind == "link" and "{{" not in child.span.of(text):
                 yield f"link {targets.link(child.target)}", 3
             elif child.kind == "code":
                 yield f"code {child.text}", 2
@@ -170,6 +171,9 @@ class _Reader:
         for shortcode in self.document.body.shortcodes:
             if node.span.holds(shortcode.span.start):
                 yield f"shortcode {shortcode.name}", 3
+                if shortcode.name in ("ref", "relref"):
+                    path = shortcode.named.get("path") or next(iter(shortcode.positional), "")
+                    yield f"link {targets.link(path)}", 3
                 if source := shortcode.named.get("src"):
                     yield f"image {targets.image(source)}", 4
         if kind == "html":
@@ -178,8 +182,19 @@ class _Reader:
             )
         for formula in FORMULA.findall(node.span.of(text)) if "$" in text or "\\" in text else ():
             yield f"math {''.join(''.join(formula).split())}", 2
+        if kind in TEXT:
+            yield from _signs(node, shown)
         for number in NUMBER.findall(shown):
             yield f"number {number.replace(',', '')}", 1.5
+
+
+def _signs(node: Node, shown: str) -> Iterator[tuple[str, float]]:
+    """Marks of a text that most translators keep."""
+    if node.children and node.children[0].kind == "strong":
+        yield "begins bold", 1
+    last = shown.rstrip()[-1:]
+    if last in ":?!：？！":
+        yield f"ends {unicodedata.normalize('NFKC', last)}", 1
 
 
 def _slug(heading: str) -> str:

@@ -16,6 +16,7 @@ from twinpost.parity.blocks import TEXT, Block
 
 DOUBT = 0.3  # so alike are two blocks of which nothing can be said
 SAME_LENGTH = 0.6  # how much their lengths say, beside what they share
+ENOUGH = 8  # pairs of paragraphs that tell what is usual between two documents
 LENIENT = 1.8  # standard deviations: translators differ, and what is wrong has a length as well
 KINDS: dict[frozenset[str], float] = {
     frozenset(("paragraph", "item")): 0.75,
@@ -50,6 +51,7 @@ class Likeness:
     def __init__(self, source: Sequence[Block], translation: Sequence[Block]) -> None:
         self.weight = _weights(source, translation)
         self.ratio = _ratio(source, translation)
+        self.spread = 1.0  # of the lengths of this pair, beside that of others
         self._masses: dict[int, tuple[Shares, float, float]] = {}
 
     def of(self, one: Block, other: Block) -> float:
@@ -90,7 +92,21 @@ class Likeness:
         eight columns, .2 of 16, .13 of 64, .1 of 256.
         """
         short, ratio = max(min(one, other), 1.0), self.ratio if translated else 1.0
-        return math.log((other + 3) / ((one + 3) * ratio)) / (0.08 + 0.5 / math.sqrt(short))
+        return math.log((other + 3) / ((one + 3) * ratio)) / (
+            (0.08 + 0.5 / math.sqrt(short)) * self.spread
+        )
+
+    def learn(self, pairs: Iterable[tuple[Block, Block]]) -> None:
+        """Take over the ratio of lengths of these counterparts, and how much it varies."""
+        texts = [
+            (a.width, b.width) for a, b in pairs if a.kind in TEXT and min(a.width, b.width) > 20
+        ]
+        if len(texts) < ENOUGH:
+            return
+        self.ratio = median(b / a for a, b in texts)
+        # Of a normal distribution, half of all lies within .67 standard deviations.
+        usual = median(abs(self.distance(a, b)) for a, b in texts) / 0.67
+        self.spread = max(min(usual, 1.3), 0.6)
 
     def _mass(self, one: Shares) -> tuple[float, float]:
         """The weight of all anchors and of all words."""
@@ -125,11 +141,3 @@ def _ratio(source: Sequence[Block], translation: Sequence[Block]) -> float:
     ]
     # Whatever the two languages are: of 16 pairs that were measured, from 0.78 to 1.27.
     return max(min((widths[1] + 50) / (widths[0] + 50), 1.25), 0.85)
-
-
-def usual_ratio(pairs: Iterable[tuple[Block, Block]], otherwise: float) -> float:
-    """The median ratio of the widths of counterparts."""
-    ratios = [
-        b.width / a.width for a, b in pairs if a.kind in TEXT and a.width > 20 and b.width > 20
-    ]
-    return median(ratios) if len(ratios) > 4 else otherwise

@@ -9,6 +9,9 @@ from twinpost.parity.likeness import Likeness
 from twinpost.parity.matching import Bead
 
 FAR = 4.0  # standard deviations that a merged paragraph may be away from the usual ratio
+SMALL = 0.15  # the share of its neighbour that a connecting sentence may have
+CERTAIN = 8.0  # lengths that say so much need no other proof
+SURE_OF_ITEM = 8.0  # list items are seldom merged
 SURE = 0.15  # the least logarithm of how much likelier it is
 COVERED = 0.5  # of what it shares with its neighbour's counterpart, where it has anything to share
 
@@ -69,13 +72,24 @@ def _gain(
 
     width = sum(one.width for one in ours)
     before, after = distance(width), distance(width + block.width)
-    if after > FAR:
+    if after > FAR and after > before / 3:
         return 0.0
     # Which is likelier, that this was merged, or that the other side has not got it?
     likelier = (before**2 - after**2) / 2
+    least = SURE_OF_ITEM if block.kind == "item" else SURE
+    if (
+        block.kind != "item"
+        and block.width < SMALL * width
+        and not block.anchors
+        and likelier >= -SURE
+    ):
+        return max(likelier, SURE)  # a connecting sentence: nobody misses it
     if _is_found(block, ours, theirs, likeness):
         return max(likelier, SURE)
-    return likelier if likelier >= SURE and _is_covered(block, ours, theirs, likeness) else 0.0
+    if likelier < least:
+        return 0.0
+    covered = likelier >= CERTAIN or _is_covered(block, ours, theirs, likeness)
+    return likelier if covered else 0.0
 
 
 def _is_found(

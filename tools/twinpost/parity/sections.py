@@ -136,11 +136,17 @@ def righted(left: Sequence[Block], right: Sequence[Block], beads: Sequence[Bead]
         taken = back.get(there, -1)
         if there < 0 or left[taken].kind != "heading" or taken < 0:
             continue
-        below = other.get(taken + 1, -1)
+        below = other.get(_below(left, taken), -1)
         if _above(right, below) != there:
             del other[taken]
             other[lone], back[there] = there, lone
     return [Bead((i,), (j,)) for i, j in sorted(other.items())]
+
+
+def _below(blocks: Sequence[Block], heading: int) -> int:
+    """The first block below a heading that is none itself."""
+    after = range(heading + 1, len(blocks))
+    return next((i for i in after if blocks[i].kind != "heading"), -1)
 
 
 def _above(blocks: Sequence[Block], number: int) -> int:
