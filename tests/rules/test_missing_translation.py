@@ -28,6 +28,16 @@ def archive(**files):
         {"posts/a/index.ko.md": "---\ndraft: true\n---\n"},
         {"posts/a.ko.md": "---\nbuild:\n  render: never\n---\n"},
         {"posts/a/index.ko.md": TOP, "posts/a/index.fr.md": KO},  # a resource: fr is no language
+        {"posts/a.md": "---\nsites: {matrix: {languages: ['**']}}\n---\n"},
+        {"posts/a.md": "---\nsites: {matrix: {languages: ['{ko,en}']}}\n---\n"},
+        {"posts/a.en.md": "⟦---⟧\nsites: {matrix: {languages: ['! en']}}\n---\n"},
+        {"posts/a.ko.md": "---\ndate: 2019-01-01\nexpiryDate: 2020-01-01\n---\n"},
+        {"posts/a.ko.md": "⟦---⟧\ndate: 2999-01-01\n---\n"},
+        {
+            "posts/_index.md": "---\ncascade: {sites: {matrix: {languages: [ko, en]}}}\n---\n",
+            "posts/a.ko.md": KO,
+            "b.ko.md": TOP,
+        },
         {"posts/a/index.ko.md": KO, "posts/a/index.en.md": KO, "posts/a/questions.md": KO},
         {"posts/a.ko.md": "---\nheadless: true\n---\n"},
         {"a.ko.md": "---\ntranslationKey: 5\n---\n", "b.en.md": "---\ntranslationKey: 5\n---\n"},
@@ -60,7 +70,44 @@ def test_required_languages(languages, options, missing):
     more = {"languages": languages, "default_language": languages[0]}
     told = findings("missing-translation", text, options, **more)
 
-    assert [finding.message.en.split("`")[1] for finding in told] == missing
+    assert [finding.message.en.split("`")[-2] for finding in told] == missing
+
+
+def test_sections():
+    text = archive(**{"notes/a.ko.md": KO, "docs/b.ko.md": KO, "c.ko.md": KO})
+    options = {"sections": {"notes": (), "docs": ("en", "ja")}}
+    told = findings("missing-translation", text, options, languages=("ko", "en", "ja"))
+
+    assert [(f.path, f.message.en.split("`")[1]) for f in told] == [
+        ("content/c.ko.md", "en"),
+        ("content/docs/b.ko.md", "en"),
+        ("content/docs/b.ko.md", "ja"),
+    ]
+
+
+def test_an_orphan():
+    (finding,) = findings("missing-translation", archive(**{"a.en.md": KO}))
+
+    assert finding.message.en == "the page exists in `en`, and its original in `ko` does not"
+
+
+def test_an_original_under_another_name():
+    text = archive(**{"chaos_engineering.en.md": KO, "chaos-engineering.ko.md": KO})
+    told = {f.path: f.help.en for f in findings("missing-translation", text) if f.help}
+
+    assert told == {
+        "content/chaos-engineering.ko.md": "write `content/chaos-engineering.en.md`",
+        "content/chaos_engineering.en.md": "write `content/chaos_engineering.ko.md`; "
+        "if `content/chaos-engineering.ko.md` is meant, give both the same name",
+    }
+
+
+def test_the_help_of_a_key_says_the_key():
+    text = archive(**{"a.ko.md": "---\ntranslationKey: x\n---\n"})
+    (finding,) = findings("missing-translation", text)
+
+    assert finding.help
+    assert finding.help.en == "write `content/a.en.md`, with `translationKey: x` as here"
 
 
 def test_the_help_names_the_file_by_the_sites_own_habit(tmp_path):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from twinpost.errors import UserError
@@ -28,7 +29,7 @@ class Found:
     """One file of a mount: where it is, and as what Hugo sees it."""
 
     path: str  # relative to the root, with `/`, as it is on the disk
-    virtual: PurePosixPath  # below content/, NFC
+    virtual: PurePosixPath  # below content/, as Hugo reads it
     mount: Mount
     file: File
 
@@ -47,20 +48,20 @@ def load(
         for mount in settings.content
         for file in _walk(root, mount)
         if not any(p.search(str(root / file.path)) for p in ignored)
+        and not _is_disabled(file.virtual.stem, settings)
     ]
     bundles = _leaf_bundles(found, settings)
-    documents: dict[str, Document] = {}
-    others: list[Found] = []
+    pages: dict[str, list[Found]] = {}
     for file in found:
-        if file.path in documents:
-            continue  # a directory that is mounted twice
         if file.virtual.suffix.lower() in PAGES:
-            document = _document(root, file, bundles, settings)
-            old = known.get(file.path)
-            documents[file.path] = old if old == document else document
-        else:
-            others.append(file)
-    return tuple(sorted(documents.values(), key=lambda d: d.path)), _files(root, others, settings)
+            pages.setdefault(file.path, []).append(file)
+    documents = {}
+    for path in sorted(pages):
+        document = _document(root, pages[path], bundles, settings)
+        old = known.get(path)
+        documents[path] = old if old == document else document
+    others = [file for file in found if file.path not in documents]
+    return tuple(documents.values()), _files(root, others, settings)
 
 
 def read(path: Path) -> str:
@@ -76,13 +77,35 @@ def relative(root: Path, path: Path) -> str:
 def language(name: str, settings: Settings) -> tuple[str, str]:
     """The stem of a file name without its language, and that language or "".
 
-    >>> language("index.EN", settings)
-    ("index", "en")
+    Hugo takes any part between dots, from the right, and drops what stands behind it.
+
+    >>> language("index.EN", settings), language("v1.2.en.draft", settings)
+    (("index", "en"), ("v1.2", "en"))
     """
-    stem, dot, last = name.rpartition(".")
-    if dot and last.lower() in settings.languages:
-        return stem, last.lower()
+    return _split(name, settings.languages)
+
+
+def logical(path: str) -> str:
+    """A logical path, from which pages of one page differ in nothing: blanks are hyphens there.
+
+    Only the blank is, no other white space, and letters are made small one by one, as Go does it.
+    """
+    path = path.replace(" ", "-")
+    return path.lower() if path.isascii() else "".join(c.lower()[:1] for c in path)
+
+
+def _split(name: str, languages: Sequence[str]) -> tuple[str, str]:
+    parts = name.split(".")
+    for i in range(len(parts) - 1, -1, -1):
+        if len(parts) > 1 and (part := parts[i].lower()) in languages:
+            return ".".join(parts[:i]) if i else name, part
     return name, ""
+
+
+def _is_disabled(name: str, settings: Settings) -> bool:
+    """Whether a file name has the suffix of a language that is switched off."""
+    disabled = settings.disabled_languages
+    return bool(disabled) and _split(name, (*settings.languages, *disabled))[1] in disabled
 
 
 def _walk(root: Path, mount: Mount) -> Iterator[Found]:
@@ -104,7 +127,7 @@ def _walk(root: Path, mount: Mount) -> Iterator[Found]:
             seen = location.lstat()
             # Hugo follows no links below its content, and a pipe would never end.
             if stat.S_ISREG(seen.st_mode):
-                virtual = PurePosixPath(mount.target, below, unicodedata.normalize("NFC", name))
+                virtual = PurePosixPath(mount.target, _as_hugo(below), _as_hugo(name))
                 path = name if prefix == "." else f"{prefix}/{name}"
                 yield Found(path, virtual, mount, File(location, seen.st_size))
 
@@ -125,29 +148,55 @@ def _leaf_bundles(found: list[Found], settings: Settings) -> frozenset[PurePosix
 
 
 def _document(
-    root: Path, file: Found, bundles: frozenset[PurePosixPath], settings: Settings
+    root: Path, found: Sequence[Found], bundles: frozenset[PurePosixPath], settings: Settings
 ) -> Document:
-    virtual = file.virtual
-    stem, suffix = language(virtual.stem, settings)
-    above = next((p for p in reversed(virtual.parents) if p in bundles), None)
-    role: Role = "page"
-    if above is not None and (above != virtual.parent or stem.lower() != "index"):
-        role = "resource"
-    elif stem.lower() == "_index":
-        role = "branch"
-    in_bundle = above is not None or role == "branch"
-    logical = virtual.parent if stem.lower() in ("index", "_index") else virtual.parent / stem
-    if role == "resource":
-        logical = virtual.parent / stem
-    return Document(
+    """The document of a file, which Hugo may find through several mounts.
+
+    It belongs where the deepest of them puts it: an English page in `content/en`, though `content`
+    is mounted, too.
+    """
+    keys: dict[str, list[str]] = {}
+    suffix = language(found[0].virtual.stem, settings)[1]
+    for file in sorted(found, key=lambda each: -len(each.mount.source.parts)):
+        languages = keys.setdefault(_key(file, bundles, settings), [])
+        languages.append(suffix or file.mount.language or settings.default_language)
+    file = max(found, key=lambda each: len(each.mount.source.parts))
+    (key, mounted), *more = keys.items()
+    role, above = _role(file, bundles, settings)
+    document = Document(
         path=file.path,
-        lang=suffix or file.mount.language or settings.default_language,
+        lang=mounted[0],
         text=_text(root / file.path),
-        key="/" + re.sub(r"\s", "-", "" if str(logical) == "." else str(logical).lower()),
+        key=key,
         role=role,
-        bundle=_directory(file, above) if in_bundle else "",
+        bundle=_directory(file, above) if above is not None or role == "branch" else "",
         goldmark=settings.goldmark,
+        mounted=tuple(dict.fromkeys(mounted)),
+        of_site=settings.languages,
+        elsewhere=tuple((other, tuple(dict.fromkeys(languages))) for other, languages in more),
     )
+    chosen = document.matrix
+    return replace(document, lang=chosen[0]) if chosen and document.lang not in chosen else document
+
+
+def _role(
+    file: Found, bundles: frozenset[PurePosixPath], settings: Settings
+) -> tuple[Role, PurePosixPath | None]:
+    """What a file is, and the leaf bundle that it lies in."""
+    stem = language(file.virtual.stem, settings)[0].lower()
+    above = next((p for p in reversed(file.virtual.parents) if p in bundles), None)
+    if above is not None and (above != file.virtual.parent or stem != "index"):
+        return "resource", above
+    return ("branch" if stem == "_index" else "page"), above
+
+
+def _key(file: Found, bundles: frozenset[PurePosixPath], settings: Settings) -> str:
+    """The logical path of a file: `/posts/boot` of `Posts/boot/index.en.md`."""
+    stem = language(file.virtual.stem, settings)[0]
+    path = file.virtual.parent
+    if stem.lower() not in ("index", "_index") or _role(file, bundles, settings)[0] == "resource":
+        path /= stem
+    return "/" if str(path) == "." else f"/{logical(str(path))}"
 
 
 def _text(path: Path) -> str:
@@ -185,17 +234,22 @@ def _files(root: Path, others: list[Found], settings: Settings) -> Files:
 
 def _names(file: Found, settings: Settings) -> Iterator[str]:
     """What pages may call a file: Hugo finds `cover.en.png` as `cover.png`, too."""
-    yield str(file.virtual)
+    yield _nfc(str(file.virtual))
     stem, suffix = language(file.virtual.stem, settings)
     if suffix:
-        yield str(file.virtual.with_name(stem + file.virtual.suffix))
+        yield _nfc(str(file.virtual.with_name(stem + file.virtual.suffix)))
 
 
 def _listed(root: Path, mounts: tuple[Mount, ...]) -> dict[str, File]:
     """What lies in several mounts is taken from the first: a site's own goes before its theme's."""
     found = [found for mount in mounts for found in _walk(root, mount)]
-    return {str(one.virtual): one.file for one in reversed(found)}
+    return {_nfc(str(one.virtual)): one.file for one in reversed(found)}
 
 
 def _nfc(path: str) -> str:
     return unicodedata.normalize("NFC", path)
+
+
+def _as_hugo(path: str) -> str:
+    """A path as Hugo reads it: the two spellings of Hangul are one on macOS only."""
+    return _nfc(path) if sys.platform == "darwin" else path

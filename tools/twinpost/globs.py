@@ -31,20 +31,41 @@ def takes(globs: Sequence[str], path: str, *, folder: bool = False) -> bool:
     return all(glob.startswith(NOT) for glob in globs)
 
 
+def choose(globs: Iterable[str], languages: Iterable[str]) -> tuple[str, ...]:
+    """The languages that the globs of `sites.matrix` choose; here, capitals do count."""
+    globs = tuple(globs)
+    return tuple(language for language in languages if _chosen(language, globs))
+
+
+def _chosen(language: str, globs: Sequence[str]) -> bool:
+    """Hugo reads from left to right: `en` adds, `! en` takes out for good, and so it does with what
+    no glob before it has added."""
+    chosen: bool | None = None
+    for glob in globs:
+        hit = bool(_expression(glob.removeprefix(NOT), exact=True).fullmatch(language))
+        if not glob.startswith(NOT):
+            chosen = chosen or hit
+        elif hit or chosen is False:
+            return False
+        else:
+            chosen = True
+    return bool(chosen)
+
+
 def matches(text: str, globs: Iterable[str]) -> bool:
     """Whether one of `globs` is about the whole of `text`."""
     return any(_expression(glob).fullmatch(text) for glob in globs)
 
 
 @cache
-def _expression(glob: str) -> re.Pattern[str]:
+def _expression(glob: str, *, exact: bool = False) -> re.Pattern[str]:
     """The regular expression of a glob; Hugo does not build with one that matches nothing here."""
     depth, parts = 0, []
     for token in TOKEN.findall(glob):
         parts.append(CHOICE[token] if depth and token in CHOICE else _piece(token))
         depth = max(0, depth + {"{": 1, "}": -1}.get(token, 0))
     try:
-        return re.compile("".join(parts), re.IGNORECASE | re.DOTALL)
+        return re.compile("".join(parts), re.DOTALL | (0 if exact else re.IGNORECASE))
     except re.error:
         return NOTHING
 

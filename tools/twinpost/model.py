@@ -14,17 +14,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from twinpost import dimensions, frontmatter, markdown, prose
+from twinpost import casts, dimensions, frontmatter, markdown, prose, sync
 from twinpost.fields import DATES, OUTPUTS
 from twinpost.frontmatter import Field, FrontMatter
+from twinpost.globs import choose
 from twinpost.markdown import Goldmark, Image, Markdown, Node
 from twinpost.prose import Prose
 from twinpost.shortcode import OWN
 from twinpost.span import Lines, Span
+from twinpost.sync import Record
 from twinpost.text import Text
 
 Role = Literal["page", "branch", "resource"]
-MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Settings:
     languages: tuple[str, ...]  # enabled ones, lower-cased, in Hugo's order
     default_language: str
     content: tuple[Mount, ...]
+    disabled_languages: frozenset[str] = frozenset()  # whose files Hugo does not see, lower-cased
+    cascades_languages: bool = False  # whether a cascade may put pages into other languages
     static: tuple[Mount, ...] = ()
     assets: tuple[Mount, ...] = ()
     time_zone: str = ""  # an IANA name; without one, Hugo takes dates for UTC
@@ -96,6 +100,10 @@ class Document:
     role: Role = "page"
     bundle: str = ""  # the directory of its page bundle, relative to the root; "" outside one
     goldmark: Goldmark = field(default_factory=Goldmark)
+    mounted: tuple[str, ...] = ()  # the languages that its name or its directory gives it
+    of_site: tuple[str, ...] = ()  # those among which `sites.matrix` chooses
+    elsewhere: tuple[tuple[str, tuple[str, ...]], ...] = ()  # its other logical paths: a directory
+    # of content in another one is mounted twice
 
     @cached_property
     def front_matter(self) -> FrontMatter:
@@ -119,12 +127,42 @@ class Document:
         """What was worked out about this document alone; it lives as long as the document."""
         return {}
 
-    @property
+    @cached_property
     def languages(self) -> frozenset[str]:
-        """The languages that it is published in: `sites.matrix` may name several."""
+        """The languages that it is published in: `sites.matrix` or its directory gives several."""
+        return frozenset(self.matrix or self.mounted or (self.lang,))
+
+    @cached_property
+    def matrix(self) -> tuple[str, ...]:
+        """The languages that its front matter chooses; one that chooses none is as good as none."""
+        if "matrix" not in self.text.lower():
+            return ()
         named = self.value("sites.matrix.languages")
-        several = {str(key).lower() for key in named} if isinstance(named, list) else set()
-        return frozenset(several or {self.lang})
+        globs = named if isinstance(named, list) else [named]
+        return choose(map(casts.text, globs), self.of_site)
+
+    @property
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """The language and the logical path of each page that Hugo makes of it."""
+        yield from ((language, self.key) for language in self.of_site if language in self.languages)
+        for key, languages in self.elsewhere:
+            yield from ((language, key) for language in self.matrix or languages)
+
+    @property
+    def has_suffix(self) -> bool:
+        """Whether its name says the language: then it goes before one that is in all of them."""
+        name = self.path.rpartition("/")[2].lower()
+        return len(self.mounted) == 1 and f".{self.mounted[0]}." in name
+
+    @property
+    def translation_key(self) -> str:
+        """Its `translationKey`, which joins pages wherever they lie; "" without one."""
+        return casts.text(self.value("translationkey"))
+
+    @property
+    def group(self) -> str:
+        """What it shares with its translations."""
+        return f"translationKey {key}" if (key := self.translation_key) else self.key
 
     @property
     def is_page(self) -> bool:
@@ -246,6 +284,7 @@ class Site:
     settings: Settings
     documents: tuple[Document, ...] = ()
     files: Files = field(default_factory=Files)
+    sync: Mapping[str, Record] = field(default_factory=dict)  # what was in step, by name
 
     @staticmethod
     def load(root: Path, settings: Settings, before: Site | None = None) -> Site:
@@ -256,7 +295,7 @@ class Site:
         from twinpost import content
 
         documents, files = content.load(root, settings, before.by_path if before else {})
-        return Site(root, settings, documents, files)
+        return Site(root, settings, documents, files, sync.load(root))
 
     @cached_property
     def memory(self) -> dict[object, object]:
@@ -274,8 +313,19 @@ class Site:
         groups: dict[str, list[Document]] = {}
         for document in self.documents:
             if document.is_page:
-                groups.setdefault(self._group(document), []).append(document)
+                groups.setdefault(document.group, []).append(document)
         return tuple(self._post(key, groups[key]) for key in sorted(groups))
+
+    @cached_property
+    def pages(self) -> Mapping[tuple[str, str], tuple[Document, ...]]:
+        """The documents by language and logical path: Hugo publishes one of several at random."""
+        claims: dict[tuple[str, str], tuple[Document, ...]] = {}
+        for document in self.documents:
+            if document.is_page:
+                for page in document.pages:
+                    claims[page] = (*claims.get(page, ()), document)
+        several = ((page, found) for page, found in claims.items() if len(found) > 1)
+        return {**claims, **{page: _without_fallback(found) for page, found in several}}
 
     def with_document(self, document: Document) -> Site:
         """The site with another text at the document's path."""
@@ -291,13 +341,15 @@ class Site:
         elif kind is Site:
             yield self
 
-    def _group(self, document: Document) -> str:
-        """What a page and its translations share: `translationKey`, or the logical path."""
-        key = document.value("translationkey")
-        return f"translationKey {key}" if isinstance(key, str | int) and key else document.key
-
     def _post(self, key: str, documents: list[Document]) -> Post:
         order = {language: i for i, language in enumerate(self.settings.languages)}
         documents.sort(key=lambda d: (order.get(d.lang, len(order)), d.path))
         bundles = dict.fromkeys(d.bundle for d in documents if d.bundle and d.role == "page")
         return Post(key, tuple(documents), tuple(f for b in bundles for f in self.files.below(b)))
+
+
+def _without_fallback(claims: tuple[Document, ...]) -> tuple[Document, ...]:
+    """What a directory for several languages holds stands in where a language has no own file."""
+    if not any(document.has_suffix for document in claims):
+        return claims
+    return tuple(d for d in claims if len(d.mounted) < 2 or d.matrix)

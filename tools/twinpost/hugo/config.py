@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from twinpost.errors import UserError
-from twinpost.globs import matches
+from twinpost.globs import choose
 from twinpost.hugo import said
 from twinpost.hugo.binary import LEAST, Answer, binary, finish, start, too_old, version
 from twinpost.hugo.templates import Templates
@@ -27,6 +27,12 @@ from twinpost.text import Text
 
 UNMET = re.compile(
     r'Module "(?P<module>[^"]+)" is not compatible with this Hugo version: (?P<wanted>.+?);'
+)
+# The `cascade` of YAML with all that is indented below it, and each table of it in TOML.
+CASCADE = re.compile(
+    r"""^(?P<indent>[ ]*)["']?cascade["']?[ ]*[:=].*(?:\n(?:(?P=indent)[ -].*|[ \t\r]*$))*"""
+    r"""|^[ \t]*\[+[ ]*(?:[\w-]+\.)*cascade\b.*(?:\n(?![ \t]*\[).*)*""",
+    re.MULTILINE,
 )
 MOVES = re.compile(r"""\b(?:url|slug)["']?\s*[:=]""")
 MIN_VERSION = re.compile(r"""^\s*min_version\s*=\s*["']?([\d.]+)""", re.MULTILINE)
@@ -136,6 +142,10 @@ def _settings(
     return Settings(
         languages=languages,
         default_language=default,
+        disabled_languages=frozenset(
+            key.lower() for key, each in config["languages"].items() if each.get("disabled")
+        ),
+        cascades_languages=_cascades_languages(root),
         content=tuple(_content(modules[0], languages, default)),
         static=_mounted(modules, "static"),
         assets=_mounted(modules, "assets"),
@@ -186,7 +196,7 @@ def _content(project: Module, languages: Sequence[str], default: str) -> Iterato
     """The content of the project, once for each language that a mount stands for."""
     for source, target, mount in project.mounted("content"):
         matrix = _matrix(mount)
-        wanted = [key for key in languages if _chosen(key, matrix)] if matrix else [default]
+        wanted = choose(matrix, languages) if matrix else (default,)
         for language in wanted:
             yield Mount(source, target, language, _files(mount))
 
@@ -194,13 +204,6 @@ def _content(project: Module, languages: Sequence[str], default: str) -> Iterato
 def _matrix(mount: Mapping[str, Any]) -> Sequence[str]:
     """The globs of the languages that a mount is for; none means that it does not say."""
     return ((mount.get("sites") or {}).get("matrix") or {}).get("languages") or ()
-
-
-def _chosen(language: str, globs: Sequence[str]) -> bool:
-    """Whether Hugo's globs take a language: `**`, `{en,ko}`, `! en`."""
-    takes = [glob for glob in globs if not glob.startswith("!")] or ["*"]
-    leaves = [glob[1:].strip() for glob in globs if glob.startswith("!")]
-    return matches(language, takes) and not matches(language, leaves)
 
 
 def _mounted(modules: Sequence[Module], component: str) -> tuple[Mount, ...]:
@@ -314,14 +317,27 @@ def _unseen_pages(root: Path, modules: Sequence[Module]) -> bool:
     files = (file for source in brought for file in source.rglob("*.*"))
     if any(file.suffix in MARKDOWN and file.name[:7] != "_index." for file in files):
         return True
-    files = (
-        file
-        for pattern in ("hugo.*", "config.*", "config/**/*.*")
-        for file in root.glob(pattern)
-        if file.suffix in (".yaml", ".yml", ".toml", ".json")
-    )
-    texts = (file.read_text("utf-8", "replace").lower() for file in files)
-    return any("cascade" in text and MOVES.search(text) for text in texts)
+    return any("cascade" in text and MOVES.search(text) for _, text in _configuration(root))
+
+
+def _cascades_languages(root: Path) -> bool:
+    """Whether the configuration puts pages into other languages than their files say."""
+    for file, text in _configuration(root):
+        if file.stem == "cascade" or (file.suffix == ".json" and "cascade" in text):
+            cascades = [text]
+        else:
+            cascades = [found[0] for found in CASCADE.finditer(text)]
+        if any("matrix" in cascade for cascade in cascades):
+            return True
+    return False
+
+
+def _configuration(root: Path) -> Iterator[tuple[Path, str]]:
+    """The files of the configuration, lower-cased."""
+    for pattern in ("hugo.*", "config.*", "config/**/*.*"):
+        for file in root.glob(pattern):
+            if file.suffix in (".yaml", ".yml", ".toml", ".json"):
+                yield file, file.read_text("utf-8", "replace").lower()
 
 
 def _needs(

@@ -24,9 +24,10 @@ from twinpost.new import author as authors
 from twinpost.new.archetype import Archetype
 from twinpost.new.fill import Known, fill
 from twinpost.new.write import write as write
+from twinpost.pairing.languages import NO_SECTIONS, wanted_in
 from twinpost.rules.front_matter_required import front_matter_required
 from twinpost.rules.front_matter_required import required as required_fields
-from twinpost.rules.missing_translation import missing_translation, required
+from twinpost.rules.missing_translation import missing_translation
 from twinpost.text import Text
 
 
@@ -83,7 +84,7 @@ def plan(
     _refuse_taken(key, site)
     written_by = authors.chosen(author, site) if author else authors.matching(user, site)
     known = Known(title, stamp(now, site.settings.time_zone), written_by, insisted=bool(author))
-    languages = _languages(site, config)
+    languages = _languages(section, site, config)
     made = archetype.of(section, name, languages, site, known.date)
     begun = {**_built_in(made.name, languages, section, site, config), **made.texts}
     texts = {language: fill(text, known) for language, text in begun.items()}
@@ -165,10 +166,16 @@ def _refuse_taken(key: str, site: Site) -> None:
             )
 
 
-def _languages(site: Site, config: Config) -> tuple[str, ...]:
-    """The languages that `missing-translation` would ask for."""
-    wanted = config.options(missing_translation).get("languages") or required(site.settings)
-    return tuple(wanted)
+def _languages(section: str, site: Site, config: Config) -> tuple[str, ...]:
+    """The languages that `missing-translation` would ask for; one at least."""
+    options = config.options(missing_translation)
+    wanted = wanted_in(
+        section.partition("/")[0],
+        site.settings,
+        options.get("languages", ()),
+        options.get("sections", NO_SECTIONS),
+    )
+    return wanted or (site.settings.default_language,)
 
 
 def _built_in(

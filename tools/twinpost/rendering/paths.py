@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from twinpost import content
 from twinpost.model import Document, Site
 
-PAGE_EXTENSION = re.compile(r"\.(md|markdown|mdown|mkd|html?)\Z", re.IGNORECASE)
+PAGE_EXTENSION = re.compile(r"\.(md|markdown|mdown|html?)\Z", re.IGNORECASE)
 
 
 def parts(target: str) -> tuple[str, str, str] | None:
@@ -64,4 +64,4 @@ def logical(path: str, site: Site) -> str:
     folder, _, name = path.rpartition("/")
     stem = content.language(name, site.settings)[0]
     kept = folder if stem.lower() in ("index", "_index") else f"{folder}/{stem}"
-    return re.sub(r"\s", "-", kept.lower()) or "/"
+    return content.logical(kept) or "/"
