@@ -14,6 +14,7 @@ from urllib.parse import quote
 from twinpost.finding import Edit, Finding, Fix, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document, Site
+from twinpost.parity import places
 from twinpost.rendering import anchors, links
 from twinpost.rendering.destinations import Destinations, Lead, of
 from twinpost.rendering.links import Link
@@ -178,6 +179,9 @@ def _without_anchor(
         return
     if not anchors.is_missing(anchor, page, destinations.site.settings):
         return
+    ours = lead.owner and lead.owner[0] in document.languages
+    if ours and places.elsewhere(anchor, page, destinations.site):
+        return  # `link-language` says so
     meant = anchors.meant(anchor, page)
     near = meant or next(iter(get_close_matches(anchor, anchors.of(page), 1, 0.7)), "")
     yield at(
