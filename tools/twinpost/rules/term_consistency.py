@@ -11,7 +11,7 @@ from twinpost.finding import Edit, Finding, Fix, Related, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document, Post
 from twinpost.span import Span
-from twinpost.words.identifiers import Names, identifiers, is_variant
+from twinpost.words.identifiers import identifiers, is_variant, meant
 from twinpost.words.variants import variants
 
 
@@ -76,7 +76,7 @@ def _fix(document: Document, other: str, spans: Sequence[Span], right: str) -> F
 def _across(source: Document, translation: Document) -> Iterator[Finding]:
     there, here = identifiers(source), identifiers(translation)
     for name, spans in here.items():
-        if name not in there and (right := _counterpart(name, there, here)):
+        if name not in there and (right := meant(name, there, here)):
             yield at(
                 translation,
                 spans[0],
@@ -87,19 +87,6 @@ def _across(source: Document, translation: Document) -> Iterator[Finding]:
                 help=Text("use one name in both languages", "두 언어에서 같은 이름을 써 주세요"),
                 related=(Related(source.path, there[right][0], _here(right)),),
             )
-
-
-def _counterpart(name: str, there: Names, here: Names) -> str:
-    """The name in the other language that this one should be: but for capitals the same, or the
-    only other quantity of its letter: `N_embed`, `N_position`."""
-    left = [other for other in there if other not in here]
-    same = [other for other in left if is_variant(name, other)]
-    if same or name[1] != "_":
-        return same[0] if same else ""
-    of_letter = [other for other in left if other[:2] == name[:2]]
-    mine = [other for other in here if other not in there and other[:2] == name[:2]]
-    one_each = len(of_letter) == len(mine) == 1 and len(there[of_letter[0]]) == len(here[name])
-    return of_letter[0] if one_each else ""
 
 
 def _here(spelling: str) -> Text:

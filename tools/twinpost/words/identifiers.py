@@ -37,6 +37,19 @@ def is_variant(one: str, other: str) -> bool:
     return one != other and one.lower() == other.lower() and not constant and len(one) > 4
 
 
+def meant(name: str, there: Names, here: Names) -> str:
+    """The name in the other language that this one should be: but for capitals the same, or the
+    only other quantity of its letter: `N_embed`, `N_position`."""
+    left = [other for other in there if other not in here]
+    same = [other for other in left if is_variant(name, other)]
+    if same or name[1] != "_":
+        return same[0] if same else ""
+    of_letter = [other for other in left if other[:2] == name[:2]]
+    mine = [other for other in here if other not in there and other[:2] == name[:2]]
+    one_each = len(of_letter) == len(mine) == 1 and len(there[of_letter[0]]) == len(here[name])
+    return of_letter[0] if one_each else ""
+
+
 def _found(document: Document) -> Iterator[tuple[str, Span]]:
     for prose in document.prose:
         if document.text.find("_", *prose.node.span) < 0:
