@@ -1,0 +1,1 @@
+"""What parity_defects.py injects, and how it judges what is reported."""
