@@ -59,6 +59,38 @@ def check(
 
 
 @task(
+    iterable=["path"],
+    help={
+        "path": "Show only this file or folder; give it once for each.",
+        "html": "Write it to this file, as a page that works on its own.",
+        "json": "Print JSON instead of the table.",
+    },
+)
+def status(c: Context, path: list[str], html: str | None = None, json: bool = False) -> None:
+    """Show the state of all posts, in every language."""
+    from twinpost import commands
+    from twinpost.cli import exit_code
+
+    raise Exit(code=exit_code(commands.status, path, site=SITE, html=html, json=json))
+
+
+@task(
+    positional=["post"],
+    help={
+        "post": "A file or folder of site/content; `.` for all.",
+        "block": "Only the block at this line of the file.",
+        "check": "Write nothing; exit with 1 if there is something to record.",
+    },
+)
+def sync(c: Context, post: str, block: int = 0, check: bool = False) -> None:
+    """Record that the languages of a post are in step: nothing is left to translate."""
+    from twinpost import commands
+    from twinpost.cli import exit_code
+
+    raise Exit(code=exit_code(commands.sync, [post], site=SITE, block=block, check=check))
+
+
+@task(
     help={
         "check": "Stop before Hugo where the check finds errors.",
         "drafts": "Build drafts as well.",

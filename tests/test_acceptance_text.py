@@ -92,7 +92,9 @@ def test_all_eleven_are_found():
     assert Counter(f.rule for f in findings if f.rule in ELEVEN) == ELEVEN
     assert sum(ELEVEN.values()) == 11
     assert places >= set(expected)
-    assert {f.severity for f in findings if f.rule not in ELEVEN} <= {"note"}
+    # The long sentence stands in one language only.
+    others = [f for f in findings if f.rule not in ELEVEN and f.severity != "note"]
+    assert [f.rule for f in others] == ["missing-block"]
 
 
 def test_what_renders_fine_is_no_error():

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
+from browser import SCHEMES, SCREENS, VIOLATIONS, axe, listen
 from test_site import LANGUAGES, SITE, build
 from twinpost import search
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Response
+    from playwright.sync_api import Browser, BrowserContext
 
-CHROMIUM = Path("/usr/bin/chromium")
-CHROMIUM_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-SCREENS = ((1280, 800), (390, 844))
-SCHEMES = ("light", "dark")
 PAGE_TYPES = (
     "",
     "posts/",
@@ -65,11 +49,6 @@ FEWER_WORDS = """() => {
     seen.add(word.className);
   }
 }"""
-VIOLATIONS = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`));
-}"""
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -100,22 +79,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium; only CI on Linux insists on it."""
-    if not CHROMIUM.exists():
-        assert not os.environ.get("CI") or sys.platform != "linux", f"{CHROMIUM} is missing"
-        pytest.skip(f"{CHROMIUM} is missing")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=CHROMIUM_FLAGS, chromium_sandbox=False
-        )
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def context(chromium: Browser, served: str) -> Iterator[BrowserContext]:
     """An empty profile that can reach nothing but the site."""
@@ -124,33 +87,8 @@ def context(chromium: Browser, served: str) -> Iterator[BrowserContext]:
         yield context
 
 
-@cache
-def axe() -> str:
-    """The script of axe-core; the package around it is not even imported."""
-    package = find_spec("axe_playwright_python")
-    assert package
-    assert package.submodule_search_locations
-
-    return (Path(package.submodule_search_locations[0]) / "axe.min.js").read_text("utf-8")
-
-
 def home(served: str, lang: str) -> str:
     return served if lang == "ko" else f"{served}{lang}/"
-
-
-def listen(page: Page) -> list[str]:
-    """A list that will hold whatever goes wrong in the page."""
-    trouble: list[str] = []
-
-    def answered(response: Response) -> None:
-        if response.status >= 400:
-            trouble.append(f"{response.status}: {response.url}")
-
-    page.on("console", lambda message: trouble.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: trouble.append(f"script: {error}"))
-    page.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
-    page.on("response", answered)
-    return trouble
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

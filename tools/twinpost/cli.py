@@ -18,6 +18,8 @@ examples:
   twinpost check --fix                 mend what can be mended safely
   twinpost check --write-baseline      from now on, report only what is new
   twinpost explain literal-emphasis    why, examples, how to fix
+  twinpost status --html status.html   the state of all posts, as a page
+  twinpost sync content/posts/boot     its languages are in step, as of now
   twinpost preview --open              write with a live preview
 
 exit codes: 0 clean, 1 the content has errors, 2 Twinpost could not work
@@ -51,7 +53,8 @@ def exit_code(command: Callable[..., int], *arguments: object, **options: object
 
 def print_error(error: UserError) -> None:
     """Say on stderr what is wrong, where, and what to do."""
-    from twinpost.commands import has_color, locale_language
+    from twinpost.commands import has_color
+    from twinpost.opened import locale_language
 
     language = locale_language()
     red, blue, off = ("\x1b[1;31m", "\x1b[34m", "\x1b[0m") if has_color(sys.stderr) else ("",) * 3
@@ -103,6 +106,19 @@ def parser() -> argparse.ArgumentParser:
         "--no-baseline", dest="baseline", action="store_false", help="report recorded ones too"
     )
 
+    status = verb("status", commands.status)
+    status.add_argument("paths", nargs="*", metavar="PATH", help="show these files or folders only")
+    status.add_argument("--html", metavar="FILE", help="write a page that works on its own")
+    status.add_argument("--json", action="store_true", help="print JSON instead of the table")
+
+    sync = verb("sync", commands.sync)
+    sync.add_argument("paths", nargs="*", metavar="PATH", help="the posts that are in step")
+    sync.add_argument(
+        "--block", type=int, default=0, metavar="LINE", help="only the block at this line of a file"
+    )
+    sync.add_argument("--all", action="store_true", help="all posts: how an older blog begins")
+    sync.add_argument("--check", action="store_true", help="write nothing; 1 if there is something")
+
     build = verb("build", commands.build)
     build.add_argument(
         "--no-check", dest="check", action="store_false", help="build whatever it says"
@@ -132,8 +148,8 @@ def parser() -> argparse.ArgumentParser:
     schema = verb("schema", commands.schema)
     schema.add_argument(
         "name",
-        choices=("config", "findings", "front-matter"),
-        help="of twinpost.yaml, of the JSON, or of the front matter of a site",
+        choices=("config", "findings", "status", "front-matter"),
+        help="of twinpost.yaml, of the JSON of `check` or `status`, or of a site's front matter",
     )
     schema.add_argument(
         "--section", default="", metavar="NAME", help="whose front matter: `posts`, for example"

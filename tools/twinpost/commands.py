@@ -6,12 +6,10 @@ What was asked for goes to stdout, everything else to stderr.
 
 from __future__ import annotations
 
-import gc
-import locale
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import unified_diff
 from functools import partial
 from pathlib import Path
@@ -20,50 +18,17 @@ from typing import TextIO
 
 from twinpost import config, content, hugo, locate, pages, report, search, storage
 from twinpost import fix as fixing
+from twinpost import sync as records
 from twinpost.baseline import NAME as BASELINE
 from twinpost.baseline import Baseline, Compared
 from twinpost.errors import UserError
 from twinpost.finding import Finding
-from twinpost.lint import Rule, lint, load_rules
+from twinpost.lint import load_rules
 from twinpost.model import Document, Site
+from twinpost.opened import Opened, locale_language, open_site
+from twinpost.parity.marking import Mark
 from twinpost.report.summary import about_baseline, summary
 from twinpost.text import Text
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A site that was read, with what is needed to check it."""
-
-    site: Site
-    config: config.Config
-    rules: tuple[Rule, ...]
-
-    @property
-    def language(self) -> str:
-        """The language to speak."""
-        return self.config.language or locale_language()
-
-    def lint(self, site: Site) -> list[Finding]:
-        """What the rules find in a version of the site."""
-        gc.disable()  # a parse makes thousands of tuples and no cycles: collecting doubles its time
-        try:
-            return lint(site, self.rules, self.config)
-        finally:
-            gc.enable()
-
-
-def open_site(
-    paths: Sequence[str] = (),
-    site: str | None = None,
-    *,
-    publish: bool = False,
-    environment: str | None = None,
-) -> Opened:
-    """Find, ask Hugo about, and read the site that `paths` or `site` mean."""
-    root = locate.site_root(paths, site)
-    chosen = config.load(root, load_rules())
-    rules = tuple(rule for rule in load_rules() if publish or not rule.publish_only)
-    return Opened(Site.load(root, hugo.settings(root, environment)), chosen, rules)
 
 
 def check(
@@ -80,17 +45,7 @@ def check(
     """Report what is wrong with the site, of the files at `paths` only if any are given."""
     opened = open_site(paths, site, publish=publish)
     recorded = _recorded(opened, paths, baseline=baseline, anew=write_baseline)
-    if not opened.site.documents:
-        raise UserError(
-            Text(
-                f"the site at `{_shown(opened.site.root)}` has no content",
-                f"`{_shown(opened.site.root)}` 사이트에 글이 없습니다",
-            ),
-            Text(
-                "`twinpost new TITLE` begins a post",
-                "`twinpost new 제목`으로 첫 글을 시작해 주세요",
-            ),
-        )
+    opened.refuse_empty()
 
     def findings_in(site: Site) -> list[Finding]:
         return locate.among(opened.lint(site), site, paths)
@@ -112,6 +67,71 @@ def check(
         compared = replace(compared, obsolete=0)  # of the other files nothing is known
     _print_report(format, compared.new, opened, compared)
     return int(any(finding.severity == "error" for finding in compared.new))
+
+
+def status(
+    paths: Sequence[str] = (),
+    *,
+    site: str | None = None,
+    html: str | None = None,
+    json: bool = False,
+) -> int:
+    """Show the state of all posts: languages, what lags behind, findings, words, dates."""
+    from twinpost import status as showing
+    from twinpost.status import json as for_programs
+    from twinpost.status import page, table
+
+    opened = open_site(paths, site)
+    opened.refuse_empty()
+    posts = locate.posts(opened.site, paths)
+    if not posts:
+        raise _no_post(paths)
+    recorded = Baseline.load(opened.site.root)
+    compared = recorded.compare(opened.lint(opened.site), opened.site, opened.rules)
+    shown = showing.of(opened.site, posts, compared.new, compared.hidden)
+    if html is not None:
+        _write_page(Path(html), page.page(shown, opened.language), opened.language)
+    if json:
+        sys.stdout.write(for_programs.report(shown))
+    elif html is None:
+        width = get_terminal_size((120, 24)).columns
+        color = has_color(sys.stdout)
+        sys.stdout.write(table.table(shown, opened.language, color=color, width=width))
+    return 0
+
+
+def sync(
+    paths: Sequence[str] = (),
+    *,
+    site: str | None = None,
+    block: int = 0,
+    all: bool = False,
+    check: bool = False,
+) -> int:
+    """Record that posts, or one block of a post, are in step in their languages."""
+    from twinpost.parity import marking
+
+    if bool(paths) == all or (block and (all or len(paths) != 1)):
+        raise _no_posts_to_sync(block)
+    paths = [_at_home(path, site) for path in paths]
+    opened = open_site(paths, site)
+    opened.refuse_empty()
+    posts = locate.posts(opened.site, paths)
+    if not posts:
+        raise _no_post(paths)
+    if block:
+        marks = marking.of_block(opened.site, locate.document(opened.site, paths[0]), block)
+    else:
+        marks = marking.of_posts(opened.site, posts)
+    whole = not block and len(posts) == len(opened.site.posts)
+    lost = marking.lost(opened.site, marks) if whole else ()
+    for mark in marks:
+        for line in mark.lines:
+            print(f"{_shown(opened.site.root / line.path)}{line.text.to(opened.language)}")
+    if not check:
+        _write_records(marks, lost, opened)
+    tell(marking.summary(marks, lost, written=not check), opened.language)
+    return int(check and bool(marks or lost))
 
 
 def build(
@@ -214,13 +234,13 @@ def explain(name: str) -> int:
 
 
 def schema(name: str, *, site: str | None = None, section: str = "") -> int:
-    """Print a JSON Schema: of `twinpost.yaml`, of the findings, or of a site's front matter."""
+    """Print a JSON Schema: of `twinpost.yaml`, of what JSON says, or of a site's front matter."""
     import json
     from importlib import resources
 
-    if name == "findings":
+    if name in ("findings", "status"):
         schemas = resources.files("twinpost") / "schemas"
-        print((schemas / "findings.schema.json").read_text(encoding="utf-8"), end="")
+        print((schemas / f"{name}.schema.json").read_text(encoding="utf-8"), end="")
         return 0
     made = config.schema(load_rules()) if name == "config" else _of_front_matter(site, section)
     print(json.dumps(made, indent=2, ensure_ascii=False))
@@ -230,13 +250,6 @@ def schema(name: str, *, site: str | None = None, section: str = "") -> int:
 def tell(text: Text, language: str) -> None:
     """Say something on stderr."""
     print(text.to(language), file=sys.stderr)
-
-
-def locale_language() -> str:
-    """The language of the user's environment, as far as Twinpost speaks it."""
-    names = (os.environ.get(n, "") for n in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next((name for name in names if name), "") or locale.getlocale()[0] or ""
-    return "ko" if name.lower().startswith("ko") else "en"
 
 
 def has_color(stream: TextIO) -> bool:
@@ -362,6 +375,71 @@ def _write(changed: Sequence[Document], opened: Opened) -> None:
             )
         storage.write(path, document.text.encode("utf-8", "surrogateescape"))
         tell(Text(f"fixed {_shown(path)}", f"고쳤습니다: {_shown(path)}"), opened.language)
+
+
+def _no_post(paths: Sequence[str]) -> UserError:
+    named = ", ".join(f"`{path}`" for path in paths) or "content/"
+    return UserError(
+        Text(f"there is no post at {named}", f"글이 없는 경로입니다: {named}"),
+        Text("name the folder of a post, or a section", "글이나 섹션의 폴더를 지정해 주세요"),
+    )
+
+
+def _write_records(marks: Sequence[Mark], lost: Sequence[str], opened: Opened) -> None:
+    root = opened.site.root
+    for mark in marks:
+        path = records.path(root, mark.name)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            storage.write(path, mark.after.written)
+        except OSError as error:
+            raise UserError(
+                Text(
+                    f"can't write `{_shown(path)}`: {error.strerror}",
+                    f"`{_shown(path)}` 파일을 쓸 수 없습니다: {error.strerror}",
+                ),
+                Text("get the right to write there", "그 폴더에 쓸 권한이 필요합니다"),
+            ) from error
+    for name in (*lost, *(mark.former for mark in marks if mark.former)):
+        records.path(root, name).unlink(missing_ok=True)
+
+
+def _at_home(path: str, site: str | None) -> str:
+    """A path as it was typed, or as findings name it: from the root of the site."""
+    inside = Path(site or ".") / path
+    return str(inside) if not Path(path).exists() and inside.exists() else path
+
+
+def _no_posts_to_sync(block: int) -> UserError:
+    if block:
+        return UserError(
+            Text("a block is one of one file", "블록은 파일 하나에서 고릅니다"),
+            Text(
+                "name that file: `twinpost sync FILE --block LINE`",
+                "파일을 지정해 주세요: `twinpost sync 파일 --block 줄`",
+            ),
+        )
+    return UserError(
+        Text("say what is in step: posts, or `--all`", "어느 글인지 정해지지 않았습니다"),
+        Text(
+            "name files or folders, or give `--all` for the whole site",
+            "파일이나 폴더를 지정하거나, 사이트 전체라면 `--all`만 붙여 주세요",
+        ),
+    )
+
+
+def _write_page(path: Path, text: str, language: str) -> None:
+    try:
+        storage.write(path, text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise UserError(
+            Text(
+                f"can't write `{_shown(path)}`: {error.strerror}",
+                f"`{_shown(path)}` 파일을 쓸 수 없습니다: {error.strerror}",
+            ),
+            Text("name a file in a folder that exists", "있는 폴더 안의 파일을 지정해 주세요"),
+        ) from error
+    tell(Text(f"wrote {_shown(path)}", f"{_shown(path)} 파일을 썼습니다"), language)
 
 
 def _shown(path: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from twinpost.content import relative
 from twinpost.errors import UserError
 from twinpost.finding import Finding
-from twinpost.model import Site
+from twinpost.model import Document, Post, Site
 from twinpost.text import Text
 
 NAMES = tuple(f"hugo.{suffix}" for suffix in ("yaml", "yml", "toml", "json"))
@@ -65,9 +65,42 @@ def among(findings: Iterable[Finding], site: Site, paths: Sequence[str]) -> list
 
     Raises UserError when a path does not exist, or when one of them holds no file of the site.
     """
+    wanted = _wanted(site, paths)
+    return [finding for finding in findings if not wanted or _below(_nfc(finding.path), wanted)]
+
+
+def posts(site: Site, paths: Sequence[str]) -> list[Post]:
+    """The posts that have a file at or below `paths`, likewise."""
+    wanted = _wanted(site, paths)
+    return [
+        post
+        for post in site.posts
+        if not wanted
+        or any(_below(_nfc(p), wanted) for p in (*(d.path for d in post.documents), *post.files))
+    ]
+
+
+def document(site: Site, path: str) -> Document:
+    """The document at a path; raises UserError when that is none, but a folder for example."""
+    name = _named(Path(path), site)
+    for document in site.documents:
+        if _nfc(document.path) == name:
+            return document
+    raise UserError(
+        Text(
+            f"`{path}` is no document of the site", f"`{path}` 파일은 이 사이트의 문서가 아닙니다"
+        ),
+        Text(
+            "name one Markdown file of its content", "content 아래의 Markdown 파일을 지정해 주세요"
+        ),
+    )
+
+
+def _wanted(site: Site, paths: Sequence[str]) -> list[str]:
+    """The paths as the site names them; none when all of it is meant."""
     wanted = [_named(Path(path), site) for path in paths]
     if not wanted or "." in wanted:
-        return list(findings)
+        return []
     files = [d.path for d in site.documents] + list(site.files.content)
     for typed, path in zip(paths, wanted, strict=True):
         if any(_below(_nfc(file), [path]) for file in files):
@@ -82,7 +115,7 @@ def among(findings: Iterable[Finding], site: Site, paths: Sequence[str]) -> list
                 "content 아래의 파일이나 폴더를 지정하거나, 전체를 검사하려면 경로를 빼 주세요",
             ),
         )
-    return [finding for finding in findings if _below(_nfc(finding.path), wanted)]
+    return wanted
 
 
 def _named(path: Path, site: Site) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar, cast
 
 from twinpost.model import Document
-from twinpost.parity import blocks, divergence
+from twinpost.parity import blocks, divergence, tables
 from twinpost.parity.alignment import Alignment, Pair
 from twinpost.span import Span
 
@@ -67,7 +67,7 @@ def compared(
     for sides in held.values():
         for key in keys:
             found.same += _taken(sides, key)
-    other_texts = _diverged(alignment)
+    other_texts = _diverged(alignment) | _unequal_tables(pairs)
     left = {
         number: sides
         for number, sides in held.items()
@@ -112,6 +112,16 @@ def _diverged(alignment: Alignment) -> frozenset[int]:
     found = divergence.of(alignment)
     sections = (found.whole, *found.sections) if found.whole else found.sections
     return frozenset(id(block) for section in sections for block in section.source)
+
+
+def _unequal_tables(pairs: Sequence[Pair]) -> frozenset[int]:
+    """The tables of the source, by their `id`, that have other rows or columns: a rule says so."""
+    return frozenset(
+        id(pair.source[0])
+        for pair in pairs
+        if pair.source[0].kind == pair.translation[0].kind == "table"
+        and not tables.same_shape(pair.source[0], pair.translation[0])
+    )
 
 
 def _housed(document: Document, items: Iterable[T]) -> Iterable[tuple[T, blocks.Block | None]]:

@@ -21,6 +21,7 @@ from twinpost.lint import Rule, lint, load_rules
 from twinpost.model import MARKDOWN, Document, Settings, Site
 from twinpost.preview.news import News, Seen, news, see
 from twinpost.preview.tree import Changes, Inputs
+from twinpost.sync import FOLDER as SYNC
 
 COMPONENTS = ("archetypes", "assets", "content", "data", "i18n", "layouts", "static")
 CONFIGURATION = frozenset(
@@ -80,7 +81,9 @@ class Blog:
         themes = [theme for theme in self.root.glob("themes/*") if theme.is_dir()]
         own = [base / name for base in (self.root, *themes) for name in COMPONENTS]
         mounts = (*self.settings.content, *self.settings.static, *self.settings.assets)
-        wanted = dict.fromkeys([*own, self.root / "config", *(m.source for m in mounts)])
+        wanted = dict.fromkeys(
+            [*own, self.root / "config", self.root / SYNC, *(m.source for m in mounts)]
+        )
         wanted.pop(self.root, None)  # all of it, with what Hugo writes
         outer = [d for d in wanted if not any(d != o and d.is_relative_to(o) for o in wanted)]
         return Inputs(self.root, tuple(outer), CONFIGURATION | {config.NAME, BASELINE})
@@ -129,7 +132,8 @@ class Blog:
     def _site(self, changes: Changes, *, reload: bool) -> Site:
         site = self.site
         listed = changes.created or changes.deleted or any(map(_is_picture, changes.modified))
-        if reload or listed or len(changes.paths) > MANY:
+        synced = any(p.is_relative_to(self.root / SYNC) for p in changes.paths)
+        if reload or listed or synced or len(changes.paths) > MANY:
             return Site.load(self.root, self.settings, site)
         for path in changes.modified:
             if document := self.document(path):

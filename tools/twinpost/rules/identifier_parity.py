@@ -11,6 +11,7 @@ from twinpost.parity import alignment, code_spans
 from twinpost.parity.alignment import Alignment
 from twinpost.parity.code_spans import Code, Difference
 from twinpost.parity.contents import remembered
+from twinpost.words.identifiers import identifiers, is_variant
 
 
 @rule(Post, severity="warning")
@@ -24,7 +25,17 @@ def _findings(aligned: Alignment) -> tuple[Finding, ...]:
     return tuple(
         _changed(found.here, found.there) if found.there else _lone(found, aligned)
         for found in code_spans.differences(aligned)
+        if not _is_slip_of_one(found)
     )
+
+
+def _is_slip_of_one(found: Difference) -> bool:
+    """Whether one text alone spells the name in both ways, which `term-consistency` reports."""
+    here, there = found.here, found.there
+    if there is None or not is_variant(here.text, there.text):
+        return False
+    both = {here.text, there.text}
+    return any(both <= identifiers(one.document).keys() for one in (here, there))
 
 
 def _changed(here: Code, there: Code) -> Finding:
