@@ -6,27 +6,23 @@ What was asked for goes to stdout, everything else to stderr.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import unified_diff
-from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TextIO
 
-from twinpost import config, content, hugo, locate, pages, report, search, storage
+from twinpost import config, hugo, locate, pages, search
 from twinpost import fix as fixing
-from twinpost import sync as records
-from twinpost.baseline import NAME as BASELINE
-from twinpost.baseline import Baseline, Compared
+from twinpost.baseline import Baseline
+from twinpost.commands.saying import has_color as has_color
+from twinpost.commands.saying import print_changes, print_report, shown, tell
+from twinpost.commands.writing import renew_baseline, write_fixed, write_page, write_records
 from twinpost.errors import UserError
 from twinpost.finding import Finding
 from twinpost.lint import load_rules
-from twinpost.model import Document, Site
+from twinpost.model import Site
 from twinpost.opened import Opened, locale_language, open_site
-from twinpost.parity.marking import Mark
 from twinpost.report.summary import about_baseline, summary
 from twinpost.text import Text
 
@@ -55,17 +51,17 @@ def check(
         fixed, findings = fixing.until_done(opened.site, findings_in)
         changed = [d for d in fixed.documents if d is not opened.site.by_path[d.path]]
         if diff:
-            return _show(changed, opened)
-        _write(changed, opened)
+            return print_changes(changed, opened)
+        write_fixed(changed, opened)
         opened = replace(opened, site=fixed)
     else:
         findings = findings_in(opened.site)
     if write_baseline:
-        recorded = _record(recorded, findings, opened)
+        recorded = renew_baseline(recorded, findings, opened)
     compared = recorded.compare(findings, opened.site, opened.rules)
     if paths:
         compared = replace(compared, obsolete=0)  # of the other files nothing is known
-    _print_report(format, compared.new, opened, compared)
+    print_report(format, compared.new, opened, compared)
     return int(any(finding.severity == "error" for finding in compared.new))
 
 
@@ -90,7 +86,7 @@ def status(
     compared = recorded.compare(opened.lint(opened.site), opened.site, opened.rules)
     shown = showing.of(opened.site, posts, compared.new, compared.hidden)
     if html is not None:
-        _write_page(Path(html), page.page(shown, opened.language), opened.language)
+        write_page(Path(html), page.page(shown, opened.language), opened.language)
     if json:
         sys.stdout.write(for_programs.report(shown))
     elif html is None:
@@ -127,9 +123,9 @@ def sync(
     lost = marking.lost(opened.site, marks) if whole else ()
     for mark in marks:
         for line in mark.lines:
-            print(f"{_shown(opened.site.root / line.path)}{line.text.to(opened.language)}")
+            print(f"{shown(opened.site.root / line.path)}{line.text.to(opened.language)}")
     if not check:
-        _write_records(marks, lost, opened)
+        write_records(marks, lost, opened)
     tell(marking.summary(marks, lost, written=not check), opened.language)
     return int(check and bool(marks or lost))
 
@@ -161,7 +157,7 @@ def build(
     for warning in built.warnings:
         tell(Text(f"hugo: {warning}", f"hugo: {warning}"), opened.language)
     if built.findings:
-        _print_report("text", built.findings, opened)
+        print_report("text", built.findings, opened)
         return 1
     tell(built.summary, opened.language)
     return 0
@@ -199,7 +195,7 @@ def new(
     post = newly.begin(title, opened.site, section=section, slug=slug, author=author)
     newly.write(opened.site.root, post)
     for path in sorted(post.files):
-        print(_shown(opened.site.root / path))
+        print(shown(opened.site.root / path))
     return 0
 
 
@@ -247,18 +243,6 @@ def schema(name: str, *, site: str | None = None, section: str = "") -> int:
     return 0
 
 
-def tell(text: Text, language: str) -> None:
-    """Say something on stderr."""
-    print(text.to(language), file=sys.stderr)
-
-
-def has_color(stream: TextIO) -> bool:
-    """Whether to colour what goes to a stream: https://no-color.org, https://force-color.org."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
-
-
 def _of_front_matter(site: str | None, section: str) -> dict[str, object]:
     """The JSON Schema of the front matter of a section, or of a page without one."""
     from twinpost import frontmatter_schema
@@ -268,69 +252,12 @@ def _of_front_matter(site: str | None, section: str) -> dict[str, object]:
     return frontmatter_schema.schema(hugo.settings(root), chosen, section)
 
 
-def _recorded(opened: Opened, paths: Sequence[str], *, baseline: bool, anew: bool) -> Baseline:
-    """The baseline to compare with; one that is written anew may be broken."""
-    if not anew:
-        return Baseline.load(opened.site.root) if baseline else Baseline()
-    if paths:
-        raise UserError(
-            Text("a baseline is of the whole site", "기준선은 사이트 전체에 대한 것입니다"),
-            Text("leave out the paths", "경로를 빼고 실행해 주세요"),
-        )
-    try:
-        return Baseline.load(opened.site.root)
-    except UserError:
-        return Baseline()
-
-
-def _record(before: Baseline, findings: Sequence[Finding], opened: Opened) -> Baseline:
-    """Write today's findings beside twinpost.yaml."""
-    path = opened.site.root / BASELINE
-    now = before.renewed(findings, opened.site, opened.rules)
-    storage.write(path, now.written)
-    count = sum(now.entries.values())
-    tell(
-        Text(
-            f"wrote {_shown(path)}: {count} findings",
-            f"{_shown(path)} 파일에 {count}건을 적었습니다",
-        ),
-        opened.language,
-    )
-    return now
-
-
-def _print_report(
-    format: str, findings: Sequence[Finding], opened: Opened, compared: Compared | None = None
-) -> None:
-    make = report.load(format)
-    site, compared = opened.site, compared or Compared(())
-    if format == "text":
-        width = min(get_terminal_size().columns, 120)
-        make = partial(
-            make,
-            color=has_color(sys.stdout),
-            width=width,
-            root=Path.cwd(),
-            hidden=compared.hidden,
-            obsolete=compared.obsolete,
-        )
-    else:  # whose form has no place for it
-        counted = summary(findings, site, compared.hidden, compared.obsolete)
-        for text in about_baseline(counted):
-            tell(text, opened.language)
-    if format == "line":
-        make = partial(make, root=Path.cwd())
-    if format == "github":
-        make = partial(make, root=Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd()))
-    sys.stdout.write(make(findings, site, opened.language))
-
-
 def _passes(opened: Opened) -> bool:
     """Whether the check finds no error; it speaks up only if it does."""
     found = opened.lint(opened.site)
     compared = Baseline.load(opened.site.root).compare(found, opened.site, opened.rules)
     if any(finding.severity == "error" for finding in compared.new):
-        _print_report("text", compared.new, opened, compared)
+        print_report("text", compared.new, opened, compared)
         return False
     for text in about_baseline(summary(compared.new, opened.site, compared.hidden)):
         tell(Text(f"check: {text.en}", f"검사: {text.ko}"), opened.language)
@@ -346,62 +273,12 @@ def _passes(opened: Opened) -> bool:
     return True
 
 
-def _show(changed: Sequence[Document], opened: Opened) -> int:
-    """Print what fixing would change, as a unified diff; 1 when that is anything."""
-    for document in changed:
-        before = opened.site.by_path[document.path].text
-        path = _shown(opened.site.root / document.path)
-        lines = unified_diff(
-            before.splitlines(keepends=True), document.text.splitlines(keepends=True), path, path
-        )
-        for line in lines:
-            sys.stdout.write(
-                line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-            )
-    return int(bool(changed))
-
-
-def _write(changed: Sequence[Document], opened: Opened) -> None:
-    """Write the documents that fixing changed, unless somebody else changed them meanwhile."""
-    for document in changed:
-        path = opened.site.root / document.path
-        if content.read(path) != opened.site.by_path[document.path].text:
-            raise UserError(
-                Text(
-                    f"`{_shown(path)}` changed meanwhile",
-                    f"그사이 `{_shown(path)}` 파일이 바뀌었습니다",
-                ),
-                Text("run it again", "다시 실행해 주세요"),
-            )
-        storage.write(path, document.text.encode("utf-8", "surrogateescape"))
-        tell(Text(f"fixed {_shown(path)}", f"고쳤습니다: {_shown(path)}"), opened.language)
-
-
 def _no_post(paths: Sequence[str]) -> UserError:
     named = ", ".join(f"`{path}`" for path in paths) or "content/"
     return UserError(
         Text(f"there is no post at {named}", f"글이 없는 경로입니다: {named}"),
         Text("name the folder of a post, or a section", "글이나 섹션의 폴더를 지정해 주세요"),
     )
-
-
-def _write_records(marks: Sequence[Mark], lost: Sequence[str], opened: Opened) -> None:
-    root = opened.site.root
-    for mark in marks:
-        path = records.path(root, mark.name)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            storage.write(path, mark.after.written)
-        except OSError as error:
-            raise UserError(
-                Text(
-                    f"can't write `{_shown(path)}`: {error.strerror}",
-                    f"`{_shown(path)}` 파일을 쓸 수 없습니다: {error.strerror}",
-                ),
-                Text("get the right to write there", "그 폴더에 쓸 권한이 필요합니다"),
-            ) from error
-    for name in (*lost, *(mark.former for mark in marks if mark.former)):
-        records.path(root, name).unlink(missing_ok=True)
 
 
 def _at_home(path: str, site: str | None) -> str:
@@ -428,20 +305,16 @@ def _no_posts_to_sync(block: int) -> UserError:
     )
 
 
-def _write_page(path: Path, text: str, language: str) -> None:
-    try:
-        storage.write(path, text.encode("utf-8", "replace"))
-    except OSError as error:
+def _recorded(opened: Opened, paths: Sequence[str], *, baseline: bool, anew: bool) -> Baseline:
+    """The baseline to compare with; one that is written anew may be broken."""
+    if not anew:
+        return Baseline.load(opened.site.root) if baseline else Baseline()
+    if paths:
         raise UserError(
-            Text(
-                f"can't write `{_shown(path)}`: {error.strerror}",
-                f"`{_shown(path)}` 파일을 쓸 수 없습니다: {error.strerror}",
-            ),
-            Text("name a file in a folder that exists", "있는 폴더 안의 파일을 지정해 주세요"),
-        ) from error
-    tell(Text(f"wrote {_shown(path)}", f"{_shown(path)} 파일을 썼습니다"), language)
-
-
-def _shown(path: Path) -> str:
-    """A path as seen from here."""
-    return content.relative(Path.cwd(), path)
+            Text("a baseline is of the whole site", "기준선은 사이트 전체에 대한 것입니다"),
+            Text("leave out the paths", "경로를 빼고 실행해 주세요"),
+        )
+    try:
+        return Baseline.load(opened.site.root)
+    except UserError:
+        return Baseline()
