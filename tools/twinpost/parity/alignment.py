@@ -83,7 +83,8 @@ def _aligned(source: Document, translation: Document) -> Alignment:
     likeness.learn((left[i], right[j]) for i, j in found)
     beads = sections.righted(left, right, [Bead((i,), (j,)) for i, j in found])
     beads = [b.turned for b in sections.righted(right, left, [b.turned for b in beads])]
-    beads = sections.slid(left, right, sorted(beads), likeness)
+    beads = moving.uncrossed(left, right, sorted(beads), likeness)
+    beads = sections.slid(left, right, beads, likeness)
     beads = sorted([*beads, *moving.replaced(left, right, beads, likeness)])
     beads = merging.merged(left, right, beads, likeness)
     runs = moving.moved(left, right, beads, likeness)

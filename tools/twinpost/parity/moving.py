@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from twinpost.parity.blocks import TEXT, Block
 from twinpost.parity.likeness import Likeness
@@ -11,6 +12,9 @@ from twinpost.parity.matching import Bead
 LIKE = 0.6  # so alike must two lone blocks be, far from one another
 EVIDENCE = 2.0  # and so much must they share; less tells nothing
 LITTLE = 0.2  # of what two lone blocks could share, where there are no others of their kind
+AWAY = 4  # blocks between two that may have changed places
+MORE = 1.5  # the weight of what they share crosswise, and not as they stand
+MOSTLY = 0.8  # of what two blocks could share: they are counterparts
 MOST = 2000  # combinations; where more is lone on both sides, nothing was moved: all was rewritten
 NEAR = 5.0  # standard deviations between the lengths of two that may be counterparts
 
@@ -54,6 +58,38 @@ def _fit(one: Block, other: Block, likeness: Likeness) -> bool:
     if one.kind != other.kind:
         return False
     return one.kind not in TEXT or abs(likeness.distance(one.width, other.width)) < NEAR
+
+
+def uncrossed(
+    left: Sequence[Block], right: Sequence[Block], beads: Sequence[Bead], likeness: Likeness
+) -> list[Bead]:
+    """The beads without those of neighbours that have changed places: crosswise they share more."""
+    told = {bead: _told(bead, left, right, likeness) for bead in beads}
+    poor = [bead for bead in beads if told[bead] is not None]
+    apart: set[Bead] = set()
+    instead = []
+    for one, other in combinations(poor, 2):
+        i, k = one.source[0], other.source[0]
+        j, m = one.translation[0], other.translation[0]
+        if {one, other} & apart or k - i > AWAY or left[i].kind != left[k].kind:
+            continue
+        cross = likeness.evidence(left[i], right[m])[0] + likeness.evidence(left[k], right[j])[0]
+        if cross >= (told[one] or 0.0) + (told[other] or 0.0) + MORE:
+            apart |= {one, other}
+            if k == i + 1 and m == j + 1:
+                instead.append(Bead((i,), (m,)))  # and the other of the two has moved
+    return sorted([*(bead for bead in beads if bead not in apart), *instead])
+
+
+def _told(
+    bead: Bead, left: Sequence[Block], right: Sequence[Block], likeness: Likeness
+) -> float | None:
+    """What two counterparts share, if that is little of what they could; None where it is not."""
+    one, other = left[bead.source[0]], right[bead.translation[0]]
+    if one.kind != other.kind or one.kind == "heading":
+        return None
+    shared, possible = likeness.evidence(one, other)
+    return shared if possible >= MORE and shared < MOSTLY * possible else None
 
 
 def moved(
