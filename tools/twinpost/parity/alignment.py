@@ -87,7 +87,7 @@ def _aligned(source: Document, translation: Document) -> Alignment:
     beads = sections.slid(left, right, beads, likeness)
     beads = sorted([*beads, *moving.replaced(left, right, beads, likeness)])
     beads = merging.merged(left, right, beads, likeness)
-    runs = moving.moved(left, right, beads, likeness)
+    beads, runs = moving.moved(left, right, beads, likeness)
 
     def pairs(of: Iterable[Bead]) -> tuple[Pair, ...]:
         return tuple(Pair(tuple(left[i] for i in a), tuple(right[j] for j in b)) for a, b in of)

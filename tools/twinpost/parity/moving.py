@@ -94,8 +94,8 @@ def _told(
 
 def moved(
     left: Sequence[Block], right: Sequence[Block], beads: Sequence[Bead], likeness: Likeness
-) -> list[list[Bead]]:
-    """Runs of lone blocks that stand elsewhere on the other side."""
+) -> tuple[list[Bead], list[list[Bead]]]:
+    """The beads that stand in order, and runs of those that stand elsewhere on the other side."""
     lone = [
         [i for i in range(len(blocks)) if i not in known]
         for blocks, known in (
@@ -104,16 +104,36 @@ def moved(
         )
     ]
     if not all(lone) or len(lone[0]) * len(lone[1]) > MOST:
-        return []
-    sure = _sections(lone[0], lone[1], left, right, likeness)
-    sure |= _sure(
-        [i for i in lone[0] if i not in sure],
-        [j for j in lone[1] if j not in sure.values()],
+        return list(beads), []
+    found = _sections(lone[0], lone[1], left, right, likeness)
+    found |= _sure(
+        [i for i in lone[0] if i not in found],
+        [j for j in lone[1] if j not in found.values()],
         left,
         right,
         likeness,
     )
-    return _runs(_extended(sure, lone[0], lone[1], left, right))
+    found = _extended(found, lone[0], lone[1], left, right)
+    every = sorted([*beads, *(Bead((i,), (j,)) for i, j in found.items())])
+    in_order = _in_order(every, frozenset(beads)) if found else every
+    return in_order, _runs([bead for bead in every if bead not in set(in_order)])
+
+
+def _in_order(beads: Sequence[Bead], rather: frozenset[Bead]) -> list[Bead]:
+    """The most of them that do not cross: of two sections that changed places, one has moved."""
+    best: list[tuple[float, int]] = []  # how many up to each, and the one before it
+    for n, bead in enumerate(beads):
+        before = [
+            (best[m][0], m) for m in range(n) if beads[m].translation[-1] < bead.translation[0]
+        ]
+        most, last = max(before, default=(0.0, -1))
+        best.append((most + (1.01 if bead in rather else 1.0), last))
+    n = max(range(len(beads)), key=lambda n: best[n][0])
+    found = []
+    while n >= 0:
+        found.append(beads[n])
+        n = best[n][1]
+    return found[::-1]
 
 
 def _sections(
@@ -176,7 +196,8 @@ def _sure(
         shared, possible = likeness.evidence(left[i], right[j])
         alone = _alone(left[i], ours, left) and _alone(right[j], theirs, right)
         likely = alike >= LIKE and shared >= EVIDENCE
-        if likely or (alone and shared >= LITTLE * possible and _fit(left[i], right[j], likeness)):
+        contradicted = possible >= EVIDENCE and shared < LITTLE * possible
+        if likely or (alone and not contradicted and _fit(left[i], right[j], likeness)):
             found[i] = j
     return found
 
@@ -209,11 +230,15 @@ def _extended(
     return found
 
 
-def _runs(found: dict[int, int]) -> list[list[Bead]]:
+def _runs(beads: Sequence[Bead]) -> list[list[Bead]]:
+    """Those that are neighbours on both sides, together."""
     runs: list[list[Bead]] = []
-    for i, j in sorted(found.items()):
-        bead = Bead((i,), (j,))
-        if runs and runs[-1][-1] == Bead((i - 1,), (j - 1,)):
+    for bead in beads:
+        last = runs[-1][-1] if runs else None
+        if last and (last.source[-1] + 1, last.translation[-1] + 1) == (
+            bead.source[0],
+            bead.translation[0],
+        ):
             runs[-1].append(bead)
         else:
             runs.append([bead])

@@ -24,12 +24,13 @@ def _finding(run: Sequence[Pair], pair: Alignment) -> Finding:
     name = names.of([block for one in run for block in one.translation])
     there = run[0].source[0].span
     line = source.lines.position(there.start).line
-    these = "this" if len(run) == 1 or name.en == "section" else "these"
+    one = len(run) == 1 or name.en == "section"
+    these, stand = ("this", "stands") if one else ("these", "stand")
     return at(
         translation,
         run[0].translation[0].span,
         Text(
-            f"{these} {name.en} stands elsewhere in the `{source.lang}` text: at line {line}",
+            f"{these} {name.en} {stand} elsewhere in the `{source.lang}` text: at line {line}",
             f"이 {name.ko}의 위치가 `{source.lang}` 글({line}행)과 다릅니다",
         ),
         help=Text(
