@@ -296,6 +296,7 @@ def test_own_pages_lack_only_what_their_author_knows_and_build(blog):
         "front matter lacks `description`",
         "front matter lacks `tags`, `categories`, `summary`, `description`",
         "this paragraph still says what its template put there",
+        "`title` of the `en` page is in Korean: `부팅: 4초`",
     }
     # A profile is no draft: readers would see it as it is.
     left = {f.path.split("/")[1] for f in found if f.rule == "front-matter-placeholder"}

@@ -77,8 +77,9 @@ def _aligned(source: Document, translation: Document) -> Alignment:
     likeness = Likeness(left, right)
     bones = sections.skeleton(left, right, likeness)
     found = list(bones.headings)
-    for (a, b), (c, d) in bones.segments:
-        found += [(i + a, j + c) for i, j in matched(left[a:b], right[c:d], likeness.of)]
+    for segment in bones.segments:
+        for (a, b), (c, d) in sections.parted(segment, left, right):
+            found += [(i + a, j + c) for i, j in matched(left[a:b], right[c:d], likeness.of)]
     found.sort()
     likeness.learn((left[i], right[j]) for i, j in found)
     beads = sections.righted(left, right, [Bead((i,), (j,)) for i, j in found])

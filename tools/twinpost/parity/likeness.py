@@ -83,7 +83,8 @@ class Likeness:
     def same_length(self, one: float, other: float, *, translated: bool = True) -> float:
         """How well two widths fit: the ratio of the pair, or, of code, each other."""
         distance = self.distance(one, other, translated=translated)
-        return math.exp(-((distance / LENIENT) ** 2) / 2)
+        # Not as a normal distribution has it: what was merged or split has half the length.
+        return 1 / (1 + (distance / LENIENT) ** 2 / 2)
 
     def distance(self, one: float, other: float, *, translated: bool = True) -> float:
         """How far the ratio of two widths is from the usual one, in standard deviations.

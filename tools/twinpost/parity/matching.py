@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-LEAST = 0.25  # two items less alike than that are no counterparts
+LEAST = 0.22  # two items less alike than that are no counterparts
 SURE = 0.7  # what lies at the same place in both and is so alike needs no search
 CLEARLY = 0.5  # by so much must another matching be better than the one in order
 BAND = 12  # how far from the diagonal counterparts are looked for, beside what lengths differ by
@@ -94,4 +95,34 @@ def _path(steps: Sequence[dict[int, str]], i: int, j: int) -> list[tuple[int, in
                 i -= 1
             case _:
                 j -= 1
+    return found[::-1]
+
+
+def in_order(beads: Sequence[Bead], rather: frozenset[Bead] = frozenset()) -> list[Bead]:
+    """The most beads that do not cross, and `rather` these: of two that changed places, one.
+
+    `beads` are sorted.
+    """
+    # How far each row reaches on the other side, ever longer rows further on; and each row's last.
+    ends, lengths, lasts = [-1], [0.0], [-1]
+    before = []
+    for n, bead in enumerate(beads):
+        at = bisect_left(ends, bead.translation[0]) - 1
+        before.append(lasts[at])
+        length = lengths[at] + (1.01 if bead in rather else 1.0)
+        start = bisect_left(ends, bead.translation[-1])
+        end = start
+        while end < len(ends) and lengths[end] <= length:
+            end += 1
+        if lengths[start - 1] < length:
+            ends[start:end], lengths[start:end], lasts[start:end] = (
+                [bead.translation[-1]],
+                [length],
+                [n],
+            )
+    found = []
+    n = lasts[-1]
+    while n >= 0:
+        found.append(beads[n])
+        n = before[n]
     return found[::-1]

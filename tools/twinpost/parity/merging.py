@@ -88,7 +88,8 @@ def _gain(
         return max(likelier, SURE)
     if likelier < least:
         return 0.0
-    covered = likelier >= CERTAIN or _is_covered(block, ours, theirs, likeness)
+    certain = likelier >= CERTAIN and not _is_unknown(block, theirs, likeness)
+    covered = certain or _is_covered(block, ours, theirs, likeness)
     return likelier if covered else 0.0
 
 
@@ -100,6 +101,14 @@ def _is_found(
     here = {anchor for one in ours for anchor in one.anchors}
     mass = sum(likeness.weight[anchor] * amount for anchor, amount in block.anchors.items())
     return mass >= 1.0 and there - here >= block.anchors.keys()
+
+
+def _is_unknown(block: Block, theirs: Sequence[Block], likeness: Likeness) -> bool:
+    """Whether next to nothing that no translator touches stands on the other side."""
+    there = {anchor for one in theirs for anchor in one.anchors}
+    mass = sum(likeness.weight[anchor] * amount for anchor, amount in block.anchors.items())
+    known = sum(likeness.weight[a] * amount for a, amount in block.anchors.items() if a in there)
+    return mass >= 1.0 and known < mass / 3
 
 
 def _is_covered(

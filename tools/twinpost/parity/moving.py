@@ -8,6 +8,7 @@ from itertools import combinations
 from twinpost.parity.blocks import TEXT, Block
 from twinpost.parity.likeness import Likeness
 from twinpost.parity.matching import Bead
+from twinpost.parity.matching import in_order as most_in_order
 
 LIKE = 0.6  # so alike must two lone blocks be, far from one another
 EVIDENCE = 2.0  # and so much must they share; less tells nothing
@@ -115,25 +116,8 @@ def moved(
     )
     found = _extended(found, lone[0], lone[1], left, right)
     every = sorted([*beads, *(Bead((i,), (j,)) for i, j in found.items())])
-    in_order = _in_order(every, frozenset(beads)) if found else every
+    in_order = most_in_order(every, frozenset(beads)) if found else every
     return in_order, _runs([bead for bead in every if bead not in set(in_order)])
-
-
-def _in_order(beads: Sequence[Bead], rather: frozenset[Bead]) -> list[Bead]:
-    """The most of them that do not cross: of two sections that changed places, one has moved."""
-    best: list[tuple[float, int]] = []  # how many up to each, and the one before it
-    for n, bead in enumerate(beads):
-        before = [
-            (best[m][0], m) for m in range(n) if beads[m].translation[-1] < bead.translation[0]
-        ]
-        most, last = max(before, default=(0.0, -1))
-        best.append((most + (1.01 if bead in rather else 1.0), last))
-    n = max(range(len(beads)), key=lambda n: best[n][0])
-    found = []
-    while n >= 0:
-        found.append(beads[n])
-        n = best[n][1]
-    return found[::-1]
 
 
 def _sections(

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from twinpost.parity.blocks import Block
 from twinpost.parity.likeness import Likeness
-from twinpost.parity.matching import Bead, matched
+from twinpost.parity.matching import Bead, in_order, matched
 
+LONG = 40  # blocks between two headings; more are cut into parts
 EITHER = 0.15  # a difference of likeness that does not tell which of two is the counterpart
 LEAST = 0.35  # two sections less alike than that are no counterparts
 
@@ -67,6 +68,37 @@ def skeleton(left: Sequence[Block], right: Sequence[Block], likeness: Likeness) 
         for (a, b), (c, d) in zip(starts, ends, strict=True)
     )
     return Skeleton(headings, tuple(segments))
+
+
+def parted(segment: Segment, left: Sequence[Block], right: Sequence[Block]) -> tuple[Segment, ...]:
+    """A segment in short parts: a long one is cut before blocks that nothing else can stand for.
+
+    Such blocks share a mark that no other block of the segment has. So the time that matching
+    takes grows with the length of a document, and not with its square.
+    """
+    (a, b), (c, d) = segment
+    if max(b - a, d - c) <= LONG:
+        return (segment,)
+    ours, theirs = _marks(left, segment.source), _marks(right, segment.translation)
+    votes = Counter((ours[name], theirs[name]) for name in ours.keys() & theirs.keys())
+    sure = sorted(point for point, count in votes.items() if count >= 2)
+    points = [Bead((i,), (j,)) for i, j in sure]
+    cuts = [(p.source[0], p.translation[0]) for p in in_order(points)]
+    starts, ends = [(a, c), *cuts], [*cuts, (b, d)]
+    return tuple(
+        Segment(Range(i, k), Range(j, m)) for (i, j), (k, m) in zip(starts, ends, strict=True)
+    )
+
+
+def _marks(blocks: Sequence[Block], part: Range) -> dict[str, int]:
+    """The one block that has a mark, for each mark that only one has."""
+    found: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    for i in range(part.start, part.end):
+        for name in (*blocks[i].anchors, *blocks[i].words):
+            counts[name] += 1
+            found[name] = i
+    return {name: i for name, i in found.items() if counts[name] == 1}
 
 
 def _sections(blocks: Sequence[Block]) -> list[Section]:
