@@ -50,3 +50,12 @@ def test_a_beginning_is_said_of_the_text_that_is_one():
 
     assert finding.path == "content/posts/a/index.ko.md"
     assert finding.message.ko == "`en` 글의 블록 7개 중 6개가 이 글에 없습니다(이 글의 블록은 1개)"
+
+
+def test_a_draft_may_be_a_beginning():
+    archive = pair(f"## 빌드\n\n{KOREAN}", "The translation will follow.")
+    archive = "draft: true\n---\nThe translation".join(archive.split("---\nThe translation"))
+
+    assert "draft: true" in archive
+    assert not found("diverged-section", archive)
+    assert not found("missing-block", archive)

@@ -20,19 +20,21 @@ def diverged_section(post: Post) -> Iterator[Finding]:
     for pair in alignment.of_post(post):
         found = divergence.of(pair)
         if found.whole:
-            yield _whole(found.whole, pair)
+            yield from _whole(found.whole, pair)
         for section in found.sections:
             yield _section(section, pair)
 
 
-def _whole(found: Diverged, pair: Alignment) -> Finding:
-    """Said of the translation, unless the source is no more than a beginning."""
+def _whole(found: Diverged, pair: Alignment) -> Iterator[Finding]:
+    """Said of the translation, unless the source is no more than a beginning; a draft may be."""
     behind, ahead = pair.translation, pair.source
     there, here = len(found.source), len(found.translation)
     if there < STUB * here:
         behind, ahead, there, here = ahead, behind, here, there
+    if behind.draft:
+        return
     lone = sum(len(one.blocks) for one in found.missing if one.document is ahead)
-    return at(
+    yield at(
         behind,
         behind.top,
         Text(
