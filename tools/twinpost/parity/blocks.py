@@ -15,7 +15,7 @@ from typing import Literal, cast
 
 from twinpost.markdown import COMMENT, Node
 from twinpost.model import Document
-from twinpost.parity import code, targets
+from twinpost.parity import code, quantities, targets
 from twinpost.prose import HIDDEN, Prose
 from twinpost.span import Span
 
@@ -37,7 +37,6 @@ TEXT: frozenset[Kind] = frozenset({"paragraph", "item", "quote", "definition"})
 
 WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ\d]*")
 TITLE = re.compile(r"(?:title|caption|alt)\s*=|[^\x00-\x7f]")  # of code: it is translated
-NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 FORMULA = re.compile(
     r"\$\$(.+?)\$\$|\\\[(.+?)\\\]|\\\((.+?)\\\)|\$(?=\S)([^$\n]*?)(?<=\S)\$(?!\d)", re.DOTALL
 )
@@ -184,8 +183,7 @@ class _Reader:
             yield f"math {''.join(''.join(formula).split())}", 2
         if kind in TEXT:
             yield from _signs(node, shown)
-        for number in NUMBER.findall(shown):
-            yield f"number {number.replace(',', '')}", 1.5
+        yield from _numbers(shown, self.document.lang)
 
 
 def _signs(node: Node, shown: str) -> Iterator[tuple[str, float]]:
@@ -195,6 +193,15 @@ def _signs(node: Node, shown: str) -> Iterator[tuple[str, float]]:
     last = shown.rstrip()[-1:]
     if last in ":?!：？！":
         yield f"ends {unicodedata.normalize('NFKC', last)}", 1
+
+
+def _numbers(shown: str, language: str) -> Iterator[tuple[str, float]]:
+    """The numbers by their value; small ones in words are idiom as often as not."""
+    for quantity in quantities.quantities(shown, language):
+        for number in quantity.numbers:
+            if quantity.kind == "figure" or number > 2:
+                weight = 1.5 if quantity.kind == "figure" else 0.8
+                yield f"number {number}", weight / len(quantity.numbers)
 
 
 def _slug(heading: str) -> str:
