@@ -19,10 +19,10 @@ SAME_LENGTH = 0.6  # how much their lengths say, beside what they share
 ENOUGH = 8  # pairs of paragraphs that tell what is usual between two documents
 LENIENT = 1.8  # standard deviations: translators differ, and what is wrong has a length as well
 KINDS: dict[frozenset[str], float] = {
-    frozenset(("paragraph", "item")): 0.75,
-    frozenset(("paragraph", "quote")): 0.8,
+    frozenset(("paragraph", "item")): 0.5,
+    frozenset(("paragraph", "quote")): 0.7,
     frozenset(("paragraph", "definition")): 0.75,
-    frozenset(("item", "quote")): 0.7,
+    frozenset(("item", "quote")): 0.5,
     frozenset(("item", "definition")): 0.7,
     frozenset(("paragraph", "math")): 0.6,
     frozenset(("paragraph", "image")): 0.6,
