@@ -57,8 +57,11 @@ def of_post(post: Post) -> tuple[Alignment, ...]:
     """Each translation of a post beside its source: the first document in the site's order."""
     if not post.documents:
         return ()
-    source, *translations = post.documents
-    return tuple(of(source, one) for one in translations if one.lang != source.lang)
+    firsts: dict[str, Document] = {}
+    for document in post.documents:  # of two files for one page, which a rule reports, the first
+        firsts.setdefault(document.lang, document)
+    source, *translations = firsts.values()
+    return tuple(of(source, one) for one in translations)
 
 
 def of(source: Document, translation: Document) -> Alignment:

@@ -33,6 +33,19 @@ Kind = Literal[
     "html",
     "footnote",
 ]
+UNITS: dict[str, Kind] = {
+    "heading": "heading",
+    "code_block": "code",
+    "table": "table",
+    "html_block": "html",
+    "footnote_definition": "footnote",
+}
+# What the paragraphs in a block are.
+INSIDE: dict[str, Kind] = {
+    "list": "item",
+    "block_quote": "quote",
+    "definition_list": "definition",
+}
 TEXT: frozenset[Kind] = frozenset({"paragraph", "item", "quote", "definition"})
 
 WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ\d]*")
@@ -80,35 +93,27 @@ class _Reader:
         self.section = 0
 
     def blocks(self) -> Iterator[Block]:
-        for node in self.document.blocks:
-            if node.kind == "heading":
+        """The units, in the order of the text, however deep they lie."""
+        ahead: list[tuple[Node, Kind, bool]] = [
+            (node, "paragraph", True) for node in reversed(self.document.blocks)
+        ]
+        while ahead:
+            node, text, is_outer = ahead.pop()
+            if node.kind == "heading" and is_outer:
                 self.section += 1
-            yield from self._units(node, "paragraph")
+            if kind := self._kind(node, text):
+                yield self._block(node, kind)
+            elif node.kind not in UNITS:
+                inside = INSIDE.get(node.kind, text)
+                ahead += [(child, inside, False) for child in reversed(node.children)]
 
-    def _units(self, node: Node, text: Kind) -> Iterator[Block]:
-        """The units of a node; `text` is the kind of the paragraphs in it."""
-        match node.kind:
-            case "heading":
-                yield self._block(node, "heading")
-            case "paragraph" | "definition_list_title":
-                yield self._block(node, self._paragraph(node, text))
-            case "code_block":
-                yield self._block(node, "code")
-            case "table":
-                yield self._block(node, "table")
-            case "html_block":
-                if COMMENT.sub("", node.text).strip():
-                    yield self._block(node, "html")
-            case "footnote_definition":
-                yield self._block(node, "footnote")
-            case _:
-                inside: dict[str, Kind] = {
-                    "list": "item",
-                    "block_quote": "quote",
-                    "definition_list": "definition",
-                }
-                for child in node.children:
-                    yield from self._units(child, inside.get(node.kind, text))
+    def _kind(self, node: Node, text: Kind) -> Kind | None:
+        """The kind of a unit; None for what holds units, and for comments."""
+        if node.kind in ("paragraph", "definition_list_title"):
+            return self._paragraph(node, text)
+        if node.kind == "html_block" and not COMMENT.sub("", node.text).strip():
+            return None
+        return UNITS.get(node.kind)
 
     def _paragraph(self, node: Node, text: Kind) -> Kind:
         """A paragraph that is nothing but a picture, a formula or a shortcode is named so."""

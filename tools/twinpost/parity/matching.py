@@ -13,6 +13,7 @@ LEAST = 0.22  # two items less alike than that are no counterparts
 SURE = 0.7  # what lies at the same place in both and is so alike needs no search
 CLEARLY = 0.5  # by so much must another matching be better than the one in order
 BAND = 12  # how far from the diagonal counterparts are looked for, beside what lengths differ by
+WIDEST = 120  # and no further: a document of thousands of blocks is to be read in seconds
 
 
 class Bead(NamedTuple):
@@ -67,7 +68,7 @@ def _search(
     left: Sequence[T], right: Sequence[T], likeness: Callable[[T, T], float], least: float
 ) -> tuple[float, list[tuple[int, int]]]:
     """The best sum, and its pairs."""
-    width = BAND + abs(len(left) - len(right))
+    width = BAND + min(abs(len(left) - len(right)), WIDEST)
     best: list[dict[int, float]] = [{}]
     steps: list[dict[int, str]] = [{}]
     for i in range(1, len(left) + 1):

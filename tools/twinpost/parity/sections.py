@@ -14,6 +14,7 @@ from twinpost.parity.blocks import Block
 from twinpost.parity.likeness import Likeness
 from twinpost.parity.matching import Bead, in_order, matched
 
+ENDLESS = 400  # blocks; there one shared mark is enough
 LONG = 40  # blocks between two headings; more are cut into parts
 EITHER = 0.15  # a difference of likeness that does not tell which of two is the counterpart
 LEAST = 0.35  # two sections less alike than that are no counterparts
@@ -81,7 +82,8 @@ def parted(segment: Segment, left: Sequence[Block], right: Sequence[Block]) -> t
         return (segment,)
     ours, theirs = _marks(left, segment.source), _marks(right, segment.translation)
     votes = Counter((ours[name], theirs[name]) for name in ours.keys() & theirs.keys())
-    sure = sorted(point for point, count in votes.items() if count >= 2)
+    least = 2 if max(b - a, d - c) <= ENDLESS else 1
+    sure = sorted(point for point, count in votes.items() if count >= least)
     points = [Bead((i,), (j,)) for i, j in sure]
     cuts = [(p.source[0], p.translation[0]) for p in in_order(points)]
     starts, ends = [(a, c), *cuts], [*cuts, (b, d)]
