@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from twinpost.markdown import COMMENT, Node
 from twinpost.model import Document
@@ -46,6 +46,7 @@ INSIDE: dict[str, Kind] = {
     "block_quote": "quote",
     "definition_list": "definition",
 }
+NOWHERE = (0, 0)
 TEXT: frozenset[Kind] = frozenset({"paragraph", "item", "quote", "definition"})
 
 WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ\d]*")
@@ -68,6 +69,7 @@ class Block:
     anchors: Mapping[str, float]  # what is the same in every language, and how much it weighs
     words: frozenset[str]  # in Latin letters, lower-cased
     width: int  # of what readers see: a Hangul syllable is as wide as two letters
+    place: tuple[int, int]  # of a list item: its number in the list, and how many that has
 
     @property
     def text(self) -> str:
@@ -83,6 +85,15 @@ def of(document: Document) -> tuple[Block, ...]:
     return cast("tuple[Block, ...]", document.memory[key])
 
 
+class _Ahead(NamedTuple):
+    """A node that is still to be read; `text` is the kind of the paragraphs in it."""
+
+    node: Node
+    text: Kind
+    place: tuple[int, int] = NOWHERE
+    is_outer: bool = False
+
+
 class _Reader:
     """Reads the blocks of one document."""
 
@@ -94,18 +105,21 @@ class _Reader:
 
     def blocks(self) -> Iterator[Block]:
         """The units, in the order of the text, however deep they lie."""
-        ahead: list[tuple[Node, Kind, bool]] = [
-            (node, "paragraph", True) for node in reversed(self.document.blocks)
+        ahead = [
+            _Ahead(node, "paragraph", is_outer=True) for node in reversed(self.document.blocks)
         ]
         while ahead:
-            node, text, is_outer = ahead.pop()
+            node, text, place, is_outer = ahead.pop()
             if node.kind == "heading" and is_outer:
                 self.section += 1
             if kind := self._kind(node, text):
-                yield self._block(node, kind)
+                yield self._block(node, kind, place)
             elif node.kind not in UNITS:
-                inside = INSIDE.get(node.kind, text)
-                ahead += [(child, inside, False) for child in reversed(node.children)]
+                inside, count = INSIDE.get(node.kind, text), len(node.children)
+                first = [place, *[NOWHERE] * (count - 1)]
+                places = [(n, count) for n in range(count)] if node.kind == "list" else first
+                below = zip(node.children, places, strict=False)
+                ahead += [_Ahead(child, inside, own) for child, own in below][::-1]
 
     def _kind(self, node: Node, text: Kind) -> Kind | None:
         """The kind of a unit; None for what holds units, and for comments."""
@@ -132,7 +146,7 @@ class _Reader:
             return self.prose[start : start + 1]
         return self.prose[start : bisect_left(self.starts, node.span.end)]
 
-    def _block(self, node: Node, kind: Kind) -> Block:
+    def _block(self, node: Node, kind: Kind, place: tuple[int, int]) -> Block:
         prose = () if kind in ("code", "html") else self._prose(node)
         shown = "\n".join(one.text for one in prose)
         codes = " ".join(
@@ -149,6 +163,7 @@ class _Reader:
             dict(self._anchors(node, kind, shown)),
             words,
             _width(f"{shown}{codes}" or node.text),
+            place,
         )
 
     def _anchors(self, node: Node, kind: Kind, shown: str) -> Iterator[tuple[str, float]]:

@@ -17,6 +17,7 @@ from twinpost.parity.blocks import TEXT, Block
 DOUBT = 0.3  # so alike are two blocks of which nothing can be said
 SAME_LENGTH = 0.6  # how much their lengths say, beside what they share
 ENOUGH = 8  # pairs of paragraphs that tell what is usual between two documents
+SAME_PLACE = 0.4  # what it adds to that, from none to all
 LENIENT = 1.8  # standard deviations: translators differ, and what is wrong has a length as well
 KINDS: dict[frozenset[str], float] = {
     frozenset(("paragraph", "item")): 0.5,
@@ -63,6 +64,8 @@ class Likeness:
         trust = possible / (possible + 2.0)
         alike = shared / possible if possible else 0.0
         length = self.same_length(one.width, other.width, translated=one.kind != "code")
+        if one.place == other.place and one.place[1] > 1:
+            length += SAME_PLACE * (1 - length)  # two lists of as many items
         like = kinds * (trust * alike + SAME_LENGTH * length) / (trust + SAME_LENGTH)
         # What shares much is worth more than what has but the same length.
         return max(min(DOUBT + (like - DOUBT) * (0.55 + 0.75 * trust), 1.0), 0.0)
