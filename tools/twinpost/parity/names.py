@@ -23,10 +23,15 @@ KINDS: dict[Kind, Text] = {
 }
 
 
-def of(run: Sequence[Block]) -> Text:
-    """A run of neighbouring blocks in a few words: `code block`, `3 list items`, `section`."""
+def of(run: Sequence[Block], among: Sequence[Block] = ()) -> Text:
+    """A run of neighbouring blocks in a few words: `code block`, `3 list items`, `section`.
+
+    It is a section if all blocks of it are part of the run: `among` are those of the document.
+    """
     headings = sum(block.kind == "heading" for block in run)
-    if run[0].kind == "heading" and len(run) > 1:
+    last = run[-1].section
+    rest = any(block.section == last and block.span > run[-1].span for block in among)
+    if run[0].kind == "heading" and len(run) > 1 and not (rest and headings == 1):
         if headings > 1:
             return Text(f"{headings} sections", f"섹션 {headings}개")
         return Text("section", "섹션")

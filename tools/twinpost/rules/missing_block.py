@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from twinpost.finding import Finding, Related, Text, at
 from twinpost.lint import rule
 from twinpost.model import Post
-from twinpost.parity import alignment, divergence, names
+from twinpost.parity import alignment, blocks, divergence, names
 from twinpost.parity.alignment import Missing
 
 
@@ -26,7 +26,7 @@ def missing_block(post: Post) -> Iterator[Finding]:
 def _finding(several: Sequence[Missing]) -> Finding:
     """The same blocks, missing in one language or in several."""
     missing = several[0]
-    name = names.of(missing.blocks)
+    name = names.of(missing.blocks, blocks.of(missing.document))
     languages = names.listed([one.other.lang for one in several])
     them = "text has" if len(several) == 1 else "texts have"
     this = "this" if len(missing.blocks) == 1 or name.en == "section" else "these"
@@ -44,7 +44,12 @@ def _finding(several: Sequence[Missing]) -> Finding:
 
 def _advice(missing: Missing) -> Text:
     name = missing.other.path.rpartition("/")[2]
-    line = missing.other.lines.position(_end(missing)).line
+    if missing.after is None:
+        return Text(
+            f"translate it at the top of `{name}`, or drop it here",
+            f"`{name}` 본문 맨 앞에 번역해 넣거나 여기에서 지워 주세요",
+        )
+    line = missing.other.lines.position(missing.after.span.end).line
     return Text(
         f"translate it behind line {line} of `{name}`, or drop it here",
         f"`{name}` {line}행 다음에 번역해 넣거나 여기에서 지워 주세요",
@@ -56,9 +61,7 @@ def _expected(missing: Missing) -> Related:
     return Related(
         other.path,
         after.span if after else other.top,
-        Text("expected after this", "이 다음에 있어야 합니다"),
+        Text("expected after this", "이 다음에 있어야 합니다")
+        if after
+        else Text("expected at the top", "맨 앞에 있어야 합니다"),
     )
-
-
-def _end(missing: Missing) -> int:
-    return missing.after.span.end if missing.after else missing.other.front_matter.span.end
