@@ -40,6 +40,27 @@ def test_image_parity(ko, en):
 
 
 @pytest.mark.parametrize(
+    "en",
+    [
+        "⟦![Graph](flame.ko.svg)⟧",
+        "![Graph](flame.en.svg)",
+        '⟦{{< figure src="./flame.ko.svg" >}}⟧',
+        "![Graph](other.ko.svg)",
+        "Korean: ![Graph](flame.ko.svg), English: ![Graph](flame.en.svg)",
+    ],
+)
+def test_a_picture_for_another_language(en):
+    ko = en.replace("⟦", "").replace("⟧", "").replace("flame.en", "flame.ko", "Korean" not in en)
+    pictures = "".join(
+        f"-- content/posts/a/{name}.svg --\n<svg/>\n"
+        for name in ("flame.ko", "flame.en", "other.ko")
+    )
+    archive, expected = marked(pair(ko, en) + pictures)
+
+    assert found("image-parity", archive) == expected
+
+
+@pytest.mark.parametrize(
     ("en", "severity"),
     [
         ("![a](fig2.png)\n\nA text about it.", "note"),

@@ -47,6 +47,19 @@ OTHERS = (
         ("[문서](https://a.io/x)", "The documents: https://a.io/x"),
         ("⟦[문서](https://a.io/x)⟧", "The documents: https://a.io/xy"),
         ("[문서](“https://a.io/x”)", "[Docs](https://a.io/x)"),
+        # of two, each has its counterpart
+        (
+            "⟦[지난 글](/posts/b/)⟧에 이어 [B-트리](https://ko.wikipedia.org/wiki/B_트리)를 봅니다.",
+            "After last time, a look at [B-trees](https://en.wikipedia.org/wiki/B-tree).",
+        ),
+        (
+            "⟦[지난 글](/posts/b/)⟧에 이어 [B-트리](https://a.kr/tree)를 봅니다.",
+            "After last time, a look at [B-trees](https://b.org/trees).",
+        ),
+        (
+            "[위키](https://ko.wikipedia.org/wiki/부팅), [나](/posts/b/)를 보세요.",
+            "See ⟦[b](/en/posts/b-2/)⟧ and [W](https://en.wikipedia.org/wiki/Booting).",
+        ),
         # in footnotes
         ("글[^1]\n\n[^1]: ⟦[나](/posts/b/)⟧", "Text[^1]\n\n[^1]: b"),
         ("링크가 없습니다.", "No link."),

@@ -13,6 +13,13 @@ from harness import findings, found, marked, pair
         ("시간입니다.", "This is the time ⟦{{< badge 4 >}}⟧."),
         ('{{< alert "pencil" >}}', '⟦{{< alert "circle" >}}⟧'),
         ('{{< button "시작" >}}', '{{< button "Start" >}}'),
+        # which only one has
+        ("{{< note >}}", "⟦{{< note warning >}}⟧"),
+        ("{{< note warning >}}", "⟦{{< note >}}⟧"),
+        ('{{< note "조심" >}}', "{{< note >}}"),
+        ("{{< note >}}", '{{< note "Be careful" >}}'),
+        ('{{< note "조심" warning >}}', "{{< note warning >}}"),
+        ("{{< note >}}", "{{< note en >}}"),
         # parameters
         ('{{< video src="a.mp4" width="640" >}}', '⟦{{< video src="a.mp4" width="64" >}}⟧'),
         ('{{< video src="a.mp4" width="640" >}}', '⟦{{< video src="a.mp4" >}}⟧'),

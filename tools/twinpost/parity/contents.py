@@ -55,10 +55,12 @@ def compared(
     pairs: Sequence[Pair],
     items: tuple[Sequence[T], Sequence[T]],
     keys: Sequence[Key[T]],
+    kinds: Sequence[Key[T]] = (),
 ) -> Compared[T]:
     """Compare the items of two documents: first by the first key, then what that leaves over.
 
-    The last key also says what is the same where it stands elsewhere.
+    The last key also says what is the same where it stands elsewhere; `kinds`, what is rather
+    replaced by what.
     """
     found: Compared[T] = Compared()
     if not any(items):
@@ -77,7 +79,7 @@ def compared(
         found.swapped += _swapped(left, keys[-1])
         _drop_what_is_elsewhere([*left.values(), strays], keys[-1])
         for number, sides in sorted(left.items()):
-            _leave_over(found, pairs[number], sides)
+            _leave_over(found, pairs[number], sides, kinds)
     return found
 
 
@@ -183,8 +185,10 @@ def _drop_what_is_elsewhere(places: Sequence[Sides[T]], key: Key[T]) -> None:
             other[1].remove(next(item for item in other[1] if key(item) == wanted))
 
 
-def _leave_over(found: Compared[T], pair: Pair, sides: Sides[T]) -> None:
+def _leave_over(found: Compared[T], pair: Pair, sides: Sides[T], kinds: Sequence[Key[T]]) -> None:
     """What is left of a pair: replaced, one by one, as far as there is something on both sides."""
+    for kind in kinds:
+        found.replaced += _taken(sides, kind)
     found.replaced += zip(*sides, strict=False)
     common = min(map(len, sides))
     section = pair.source[0].section

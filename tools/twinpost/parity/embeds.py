@@ -6,7 +6,7 @@ Links are other rules' business (`ref`), and so are pictures: whether there is o
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from twinpost.model import Document
@@ -63,7 +63,9 @@ def differences(one: Shortcode, other: Shortcode, alignment: Alignment) -> Itera
     for name in dict.fromkeys((*sides[0], *sides[1])):
         ours, theirs = (side.get(name, "") for side in sides)
         same = _plain(ours, languages[0]) == _plain(theirs, languages[1])
-        if not same and _is_of_both(name, one, ours, theirs, languages):
+        if same or (name.isdigit() and _is_moved(ours, theirs, sides)):
+            continue
+        if _is_of_both(name, one, ours, theirs, languages):
             yield Difference(name, ours, theirs)
 
 
@@ -91,7 +93,17 @@ def _is_of_both(
         return latin or all(WORD.fullmatch(value) or name in STYLES for value in written)
     if any(ID.fullmatch(value) for value in written):
         return all(WORD.fullmatch(value) for value in written)
-    return len(written) == 2 and latin and all(WORD.fullmatch(value) for value in written)
+    # A word that only one of them has was forgotten in the other; it may say its language there.
+    said = latin if len(written) == 2 else written[0].lower() not in languages
+    return said and all(WORD.fullmatch(value) for value in written)
+
+
+def _is_moved(ours: str, theirs: str, sides: Sequence[Mapping[str, str]]) -> bool:
+    """Whether a word that only one has at this place stands at another place of the other."""
+    value = ours or theirs
+    if (ours and theirs) or ID.fullmatch(value):
+        return False
+    return all(value in side.values() for side in sides)
 
 
 def _plain(value: str, lang: str) -> str:

@@ -6,9 +6,12 @@ A picture may be localised, `boot.ko.png`: its counterpart shows the same in ano
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from posixpath import join, normpath
+from urllib.parse import unquote
 
 from twinpost.markdown import Image
-from twinpost.model import Document
+from twinpost.model import Document, Post
 from twinpost.parity import footnotes, targets
 from twinpost.parity.alignment import Alignment
 from twinpost.parity.contents import Compared, compared
@@ -48,6 +51,21 @@ def is_picture(shortcode: Shortcode) -> bool:
 def name(image: Image) -> str:
     """What is the same in every language."""
     return targets.image(image.target)
+
+
+def own(image: Image, document: Document, post: Post, languages: Iterable[str]) -> str:
+    """The target that a picture made for another language has in this one; "" without a file.
+
+    A text that shows both speaks of them, as of two screenshots.
+    """
+    others = "|".join(re.escape(lang) for lang in languages if lang != document.lang)
+    said = re.search(rf"(?<=[._-])(?:{others})(?=\.\w+\Z)", image.target, re.IGNORECASE)
+    if not others or not said or not document.bundle:
+        return ""
+    target = f"{image.target[: said.start()]}{document.lang}{image.target[said.end() :]}"
+    if normpath(join(document.bundle, unquote(target))) not in post.files:
+        return ""
+    return "" if any(each.target == target for each in of(document)) else target
 
 
 def is_localised(one: Image, other: Image) -> bool:

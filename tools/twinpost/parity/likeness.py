@@ -110,7 +110,7 @@ class Likeness:
         self.ratio = median(b / a for a, b in texts)
         # Of a normal distribution, half of all lies within .67 standard deviations.
         usual = median(abs(self.distance(a, b)) for a, b in texts) / 0.67
-        self.spread = max(min(usual, 1.3), 0.6)
+        self.spread = max(min(usual, 1.3), 0.85)
 
     def _mass(self, one: Shares) -> tuple[float, float]:
         """The weight of all anchors and of all words."""

@@ -127,7 +127,14 @@ def _compared(alignment: Alignment, settings: Settings) -> Compared[Target]:
         (*alignment.pairs, *footnotes.pairs(alignment)),
         (ours, theirs),
         (lambda target: (target.page, target.anchor), heading, lambda target: target.page),
+        # A page of the site does not take the place of one in an encyclopedia, which has its own.
+        (_host, lambda target: target.outside),
     )
+
+
+def _host(target: Target) -> str:
+    """The host of an address outside, without its language; "" for the site itself."""
+    return target.page.lstrip("/").partition("/")[0] if target.outside else ""
 
 
 def _own_anchors(alignment: Alignment) -> dict[str, str]:

@@ -114,11 +114,10 @@ def _is_found(
 
 
 def _is_unknown(block: Block, theirs: Sequence[Block], likeness: Likeness) -> bool:
-    """Whether next to nothing that no translator touches stands on the other side."""
+    """Whether nothing that no translator touches stands on the other side."""
     there = {anchor for one in theirs for anchor in one.anchors}
     mass = sum(likeness.weight[anchor] * amount for anchor, amount in block.anchors.items())
-    known = sum(likeness.weight[a] * amount for a, amount in block.anchors.items() if a in there)
-    return mass >= 1.0 and known < mass / 3
+    return mass >= 1.0 and not there & block.anchors.keys()
 
 
 def _is_covered(
@@ -133,5 +132,7 @@ def _is_covered(
     else:  # this side is in Latin letters: so what the other side has in them tells more
         explained = {name for one in ours for name in (*one.anchors, *one.words)}
         wanted, found = wanted | (words - explained), found | block.words
-    mass = sum(likeness.weight[name] for name in wanted)
-    return mass < 1.0 or sum(likeness.weight[n] for n in wanted & found) >= COVERED * mass
+    amounts = {anchor: min(amount, 1.0) for anchor, amount in block.anchors.items()}
+    weights = {name: likeness.weight[name] * amounts.get(name, 1.0) for name in wanted}
+    mass = sum(weights.values())
+    return mass < 1.0 or sum(weights[name] for name in wanted & found) >= COVERED * mass

@@ -6,6 +6,7 @@ Rows are matched by what no translator touches: numbers, code, names in Latin le
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,6 +20,7 @@ from twinpost.parity.matching import matched
 
 TOKEN = re.compile(r"[A-Za-z\d]+(?:[-_./][A-Za-z\d]+)*")
 SAME_PLACE = 0.4  # how alike are rows that share nothing: their order decides
+FEWEST = 4  # rows; fewer may be in the order of the alphabet by chance
 CLEARLY = 0.15  # by so much must one answer be better than all others
 
 
@@ -88,6 +90,29 @@ def lack(source: Table, translation: Table) -> Lack | None:
     return Lack(kind, translation, source, _lone(sides[1], sides[0]))
 
 
+def reordered(source: Block, translation: Block) -> tuple[int, ...]:
+    """The rows of a table, by number, that stand elsewhere in its counterpart; often none.
+
+    Only where everything else about the rows is the same, as far as both have the words.
+    """
+    if not same_shape(source, translation):
+        return ()
+    sides = [
+        [_anchors_of(row) for row in block.node.children[1:]] for block in (source, translation)
+    ]
+    ours, theirs = (frozenset().union(*(cell for row in rows for cell in row)) for rows in sides)
+    one, other = ([tuple(cell & ours & theirs for cell in row) for row in rows] for rows in sides)
+    moved = tuple(n for n, (a, b) in enumerate(zip(one, other, strict=True), 1) if a != b)
+    told = all(any(rows[n - 1]) for rows in (one, other) for n in moved)
+    return moved if told and Counter(one) == Counter(other) else ()
+
+
+def is_sorted(table: Block) -> bool:
+    """Whether the rows are in the order of the alphabet, which each language has its own of."""
+    names = [row.children[0].plain.strip().lower() for row in table.node.children[1:]]
+    return len(names) >= FEWEST and names == sorted(names)
+
+
 def _lone(more: Sequence[Line], fewer: Sequence[Line]) -> tuple[int, ...]:
     """The lines that the shorter side has not; none where that is not clear."""
     if len(more) == len(fewer) + 1:
@@ -123,11 +148,15 @@ def _table(document: Document, block: Block) -> Table:
         document,
         block,
         tuple(
-            Line(row.children, tuple(_anchors(cell) for cell in row.children))
+            Line(row.children, _anchors_of(row))
             for row in block.node.children
             if any(cell.children for cell in row.children)
         ),
     )
+
+
+def _anchors_of(row: Node) -> tuple[frozenset[str], ...]:
+    return tuple(_anchors(cell) for cell in row.children)
 
 
 def _anchors(cell: Node) -> frozenset[str]:

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from twinpost.finding import Finding, Related, Text, at
 from twinpost.lint import rule
 from twinpost.markdown import Image
-from twinpost.model import Document, Post
+from twinpost.model import Document, Post, Settings
 from twinpost.parity import alignment, images
 from twinpost.parity.alignment import Alignment
 from twinpost.parity.contents import Lone
 
 
 @rule(Post, severity="warning")
-def image_parity(post: Post) -> Iterator[Finding]:
+def image_parity(post: Post, settings: Settings) -> Iterator[Finding]:
     """Every language of a post shows the same pictures at the same places."""
     for each in alignment.of_post(post):
         yield from _findings(each)
+    for document in post.documents:
+        for image in images.of(document):
+            if own := images.own(image, document, post, settings.languages):
+                yield _foreign(image, own, document)
 
 
 def _findings(pair: Alignment) -> tuple[Finding, ...]:
@@ -86,6 +90,20 @@ def _replaced(ours: Image, theirs: Image, pair: Alignment) -> Finding:
         ),
         related=(Related(pair.source.path, ours.span, _there(pair)),),
         severity="warning" if wrong else "note",
+    )
+
+
+def _foreign(image: Image, own: str, document: Document) -> Finding:
+    """Readers see a picture with the words of another language, though there is one for them."""
+    return at(
+        document,
+        image.span,
+        Text(
+            f"`{image.target}` is shown to `{document.lang}` readers, who have `{own}`",
+            f"`{document.lang}` 글에 `{image.target}` 그림이 있습니다. "
+            f"`{document.lang}` 그림은 `{own}`입니다",
+        ),
+        help=Text(f"show `{own}`", f"`{own}` 그림을 넣어 주세요"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Tables that have lost a row or a column on the way into the other language."""
+"""Tables that have lost a row or a column, or their order, on the way into the other language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from twinpost.model import Post
 from twinpost.parity import alignment, tables
 from twinpost.parity.alignment import Alignment
 from twinpost.parity.contents import remembered
-from twinpost.parity.tables import Lack
+from twinpost.parity.tables import Lack, Table
 from twinpost.span import Span
 from twinpost.text import counted
 
@@ -21,14 +21,20 @@ SHOWN = 30
 
 @rule(Post, severity="warning")
 def table_parity(post: Post) -> Iterator[Finding]:
-    """A table has as many rows and columns in every language."""
+    """A table has the same rows and columns in every language."""
     for each in alignment.of_post(post):
         yield from remembered(each, "table-parity", _findings)
 
 
 def _findings(aligned: Alignment) -> tuple[Finding, ...]:
-    found = (tables.lack(*pair) for pair in tables.pairs(aligned))
-    return tuple(_finding(lack) for lack in found if lack)
+    return tuple(finding for pair in tables.pairs(aligned) for finding in _judged(*pair))
+
+
+def _judged(source: Table, translation: Table) -> Iterator[Finding]:
+    if lack := tables.lack(source, translation):
+        yield _finding(lack)
+    elif moved := tables.reordered(source.block, translation.block):
+        yield _reordered(source, translation, moved[0])
 
 
 def _finding(lack: Lack) -> Finding:
@@ -55,7 +61,38 @@ def _finding(lack: Lack) -> Finding:
     )
 
 
-def _size(table: tables.Table, kind: str) -> int:
+def _reordered(source: Table, translation: Table, first: int) -> Finding:
+    """A finding at the first row that stands elsewhere in the source."""
+    lang = source.document.lang
+    rows = [table.block.node.children[first].children for table in (source, translation)]
+    there, here = (Span(cells[0].span.start, cells[-1].span.end) for cells in rows)
+    name = _short(rows[1][0].plain.strip())
+    return at(
+        translation.document,
+        here,
+        Text(
+            f"the rows of the table are in another order than in the `{lang}` text"
+            f"{f', from `{name}` on' if name else ''}",
+            f"표의 행 순서가 `{lang}` 글과 다릅니다{f'. 처음 다른 행: `{name}`' if name else ''}",
+        ),
+        help=Text(
+            f"put them in the order of the `{lang}` text",
+            f"`{lang}` 글과 같은 순서로 놓아 주세요",
+        ),
+        related=(
+            Related(
+                source.document.path,
+                there,
+                Text(f"in the `{lang}` text", f"`{lang}` 글에서는 여기"),
+            ),
+        ),
+        severity="note"
+        if tables.is_sorted(source.block) and tables.is_sorted(translation.block)
+        else "warning",
+    )
+
+
+def _size(table: Table, kind: str) -> int:
     """The number of columns, or of rows below the head."""
     return table.width if kind == "column" else len(table.rows) - 1
 
