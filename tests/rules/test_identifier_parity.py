@@ -17,6 +17,7 @@ def pair(ko: str, en: str) -> str:
         ("`v1.2.0` 버전", "version ⟦`v1.3.0`⟧"),
         ("크기는 `512`", "the size is ⟦`612`⟧"),
         ("`a_b`와 `c_d`, `a_b`", "`c_d` and `a_b`"),
+        ("끝[^a]\n\n[^a]: `foo_bar`", "End[^a]\n\n[^a]: ⟦`foo_baz`⟧"),
         # one side only
         ("⟦`XMLHttpRequest`⟧를 씁니다.", "We use a request in `code`."),
         ("`getUser`를 씁니다.\n\n끝", "We use `it`.\n\nThe getUser call"),

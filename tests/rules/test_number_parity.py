@@ -39,6 +39,9 @@ ENGLISH_TABLE = """\
         ("## 8080 포트", "## Port ⟦8081⟧"),
         (TABLE, ENGLISH_TABLE.format("1.5B")),
         (TABLE, ENGLISH_TABLE.format("⟦1.6B⟧")),
+        ("끝[^a]\n\n[^a]: 초당 8만 4천 건.", "End[^a]\n\n[^a]: ⟦8,400⟧ a second."),
+        ("9월 말", "the end of ⟦October⟧"),
+        ("42밀리초 만에", "in ⟦42 s⟧"),
         # One side only
         ("한글 설명은 ⟦25⟧자입니다.", "A description has letters."),
         ("설명은 짧습니다.", "A description has ⟦25⟧ letters."),

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 from twinpost.markdown import Node
 from twinpost.model import Document
-from twinpost.parity import localised, tables
+from twinpost.parity import footnotes, localised, tables
 from twinpost.parity.alignment import Alignment, Pair
 from twinpost.parity.blocks import Block
 from twinpost.span import Span
@@ -58,7 +58,7 @@ def differences(aligned: Alignment) -> Iterator[Difference]:
     """The code that differs, pair of blocks by pair of blocks."""
     if "`" not in aligned.source.text or "`" not in aligned.translation.text:
         return
-    for pair in aligned.pairs:
+    for pair in (*aligned.pairs, *footnotes.pairs(aligned)):
         if pair.source[0].kind in ("code", "html") or not _same_shape(pair):
             continue
         ours, theirs = (

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from twinpost.model import Document
-from twinpost.parity import localised, tables
+from twinpost.parity import footnotes, localised, tables
 from twinpost.parity.alignment import Alignment, Pair
 from twinpost.parity.blocks import FORMULA, Block
 from twinpost.span import Span
@@ -57,7 +57,7 @@ def differences(aligned: Alignment) -> Iterator[Difference]:
     """The formulas that differ, pair of blocks by pair of blocks."""
     if not any(sign in aligned.source.text for sign in ("$", "\\(", "\\[")):
         return
-    for pair in aligned.pairs:
+    for pair in (*aligned.pairs, *footnotes.pairs(aligned)):
         if pair.source[0].kind in ("code", "html") or not _same_shape(pair):
             continue
         ours = _formulas(aligned.source, pair.source)

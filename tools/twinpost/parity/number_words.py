@@ -42,7 +42,7 @@ _ORDINALS = _counted(
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
     range(1, 20),
 ) | {f"{tens[:-1]}ieth": number for tens, number in _TENS.items()}
-_MONTHS = _counted("jan feb mar apr may jun jul aug sep oct nov dec", range(1, 13))
+MONTHS = _counted("jan feb mar apr may jun jul aug sep oct nov dec", range(1, 13))
 _ALIKE = _by_word(
     {
         0: "zero no none without never",
@@ -54,16 +54,28 @@ _ALIKE = _by_word(
         Fraction(1, 4): "quarter quarters",
     }
 )
-_PART = re.compile(r"(thirds?|quarters?|fourths?|fifths?|sixths?|tenths?|hundredths?)\Z")
-_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-_PARTS |= {"hundredth": 100}
+_ORDINALS |= {"hundredth": 100, "thousandth": 1000}
+_PARTS = {"quarter": 4} | _counted(
+    "third fourth fifth sixth seventh eighth ninth tenth", range(3, 11)
+)
+_PARTS |= {"hundredth": 100, "thousandth": 1000}
+_PART = re.compile(rf"({'|'.join(_PARTS)})s?\Z")
 _COUNTS = "|".join([*_ONES, *_TENS, *_SCALES])
 ENGLISH = re.compile(
-    rf"\b(?:(?:{_COUNTS})s?(?:[\s-](?:and\s)?(?:{_COUNTS}|thirds?|quarters?|fourths?|fifths?)s?)*"
+    rf"\b(?:(?:{_COUNTS})s?"
+    rf"(?:[\s-](?:(?:(?<=dred\s)|(?<=sand\s)|(?<=lion\s))and\s)?(?:{'|'.join(_PARTS)}|{_COUNTS})s?)*"
     r"|half a (?:million|billion|dozen)"
     rf"|{'|'.join(_ORDINALS)}(?:ly|s)?|{'|'.join(_ALIKE)}"
     r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b",
+    re.IGNORECASE,
+)
+
+# What says a year without its number.
+A_YEAR = re.compile(
+    r"\b(?:a|one|next|last|this|that|(?:the )?(?:same|following|previous)) years?\b"
+    r"|\byears? (?:later|before|earlier|after|ago)\b"
+    r"|이듬해|작년|내년|올해|지난해|다음 해|같은 해|그해",
     re.IGNORECASE,
 )
 
@@ -127,13 +139,23 @@ def _english(words: str) -> Fraction | None:
     for ordinal in (words, words.removesuffix("ly"), words.removesuffix("s")):
         if ordinal in _ORDINALS:
             return Fraction(_ORDINALS[ordinal])
-    if words[:3] in _MONTHS and words.isalpha() and words not in _ONES and words not in _SCALES:
-        return Fraction(_MONTHS[words[:3]])
+    if words[:3] in MONTHS and words.isalpha() and words not in _ONES and words not in _SCALES:
+        return Fraction(MONTHS[words[:3]])
     if words.startswith("half a "):
         return Fraction(_SCALES[words.removeprefix("half a ")], 2)
     part = _PART.search(words)
     whole = _cardinal(re.split(r"[\s-]", words[: part.start()] if part else words))
-    return whole / _PARTS[part[1].rstrip("s")] if part else whole
+    return _fraction(whole, part[1], words) if part else whole
+
+
+def _fraction(whole: Fraction, part: str, words: str) -> Fraction:
+    """`two thirds`; `a three-hundredth` is none of three hundredths, and `twenty-fifth` no part."""
+    if words.endswith(part) and whole > 1:
+        if _PARTS[part] >= 100:
+            return 1 / (whole * _PARTS[part])
+        if whole >= 20:
+            return whole + _PARTS[part]
+    return whole / _PARTS[part]
 
 
 def _cardinal(words: list[str]) -> Fraction:

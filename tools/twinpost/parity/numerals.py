@@ -75,7 +75,8 @@ APPROXIMATELY = re.compile(
     re.IGNORECASE,
 )
 OR_SO = re.compile(r"\s?(?:여|or so|[가-힣]{0,2}?\s?(?:정도|쯤|가량|남짓))")
-AFTERNOON = re.compile(r"오후|저녁|밤|낮|p", re.IGNORECASE)
+BELOW_ZERO = re.compile(r"영하\s?\Z")
+AFTERNOON = re.compile(r"오후|저녁|p", re.IGNORECASE)
 MORNING = re.compile(r"오전|새벽|아침|a\.?m", re.IGNORECASE)
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")

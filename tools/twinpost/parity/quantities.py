@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from twinpost.parity import number_words, numerals
 from twinpost.parity.number_words import SINO_SCALES, sino
 from twinpost.parity.numerals import SCALES
-from twinpost.parity.units import unit
+from twinpost.parity.units import AFTER_NUMBER, Unit, unit
 from twinpost.span import Span
 
 Kind = Literal["figure", "word", "name"]
@@ -27,10 +27,16 @@ DIGITS = re.compile(r"\d+")
 POWER = re.compile(r"-?\d{1,3}")
 NO_DIGIT = re.compile(r"\D")
 PIECES = re.compile(r"(\d[\d,]*(?:\.\d+)?)([십백천만억조경]*)")
+WITH_UNIT = re.compile(rf"(?P<article>\s(?:of\s)?an?(?=\s))?(?P<unit>{AFTER_NUMBER})")
+SMALL_PART = 12  # smaller parts of a whole are written like the place in a row
 BYTES = {"K": "KB", "M": "MB", "B": "B", "G": "GB", "T": "TB"}  # what a scale may be instead
 DECADE = re.compile(r"\d0(?:s|ies|년대)\Z")  # `1990s`
 SHORT_YEAR = re.compile(r"['’]?\d\d년\Z")  # `24년`
 LARGEST_POWER = 60
+FORENOON, EVENING = 9, 6  # hours from which on it is no night, and is one again
+VERSION = re.compile(r"[vV](\d+(?:\.\d+)+)")
+SHARED = re.compile(r"\s?(?:to|and|or|,)\s")  # between `five minutes` and `one`
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,7 @@ def figures(text: str, language: str) -> list[Quantity]:
         for quantity in READERS[match.lastgroup or ""](match):
             if found:
                 found[-1] = _of_range(found[-1], quantity, text)
+                quantity = _in_century(found[-1], quantity, text)
             found.append(quantity)
     return found
 
@@ -91,16 +98,31 @@ def words(text: str, language: str) -> list[Quantity]:
     read = {"ko": number_words.korean, "en": number_words.english}.get(language.partition("-")[0])
     if not read:
         return []
-    return [
-        Quantity(
-            span,
-            span.of(text),
-            "word",
-            frozenset((number,)),
-            frozenset(((number, "part"),)) if number.denominator > 1 else frozenset(),
-        )
-        for span, number in read(text)
-    ]
+    found: list[Quantity] = []
+    units: tuple[Unit, ...] = ()
+    end = 0
+    for span, number in read(text):
+        counted = WITH_UNIT.match(text, span.end)
+        if counted and counted["article"] and number.denominator == 1:
+            counted = None  # `twice a day`, not `half a day`
+        if counted:
+            units = unit(counted["unit"].strip(" -"))
+        elif not SHARED.fullmatch(text[end : span.start]):
+            units = ()
+        found.append(_word(span, span.of(text), number, units))
+        end = counted.end() if counted else span.end
+    return found
+
+
+def _word(span: Span, written: str, number: Fraction, units: Iterable[Unit]) -> Quantity:
+    """A number in words; `five minutes to one` counts minutes twice."""
+    measures = {(number * factor, counted) for counted, factor in units}
+    if number.denominator > 1:
+        measures.add((number, "part"))
+    numbers = {number}
+    if number.numerator == 1 and number.denominator > SMALL_PART:
+        numbers.add(1 / number)  # `the three-hundredth`, as well
+    return Quantity(span, written, "word", frozenset(numbers), frozenset(measures))
 
 
 def is_known(language: str) -> bool:
@@ -116,20 +138,29 @@ def _number(match: Match) -> Iterator[Quantity]:
     if "foreign" in match.groupdict() and numerals.FOREIGN_SCALE.match(match.string, match.end()):
         yield from _name(match)
         return
-    sign = -1 if match["sign"] else 1
     value = _value(match)
     most = max(value.readings) or Fraction(1)
+    value = value._replace(readings=_signed(match, value.readings))
     years = _years(match)
     yield Quantity(
         Span(*match.span()),
         match[0],
-        numbers=frozenset(sign * n for n in value.readings) | years,
-        measures=frozenset((sign * n, counted) for n, counted in _measures(match, value)),
+        numbers=frozenset(value.readings) | years,
+        measures=frozenset(_measures(match, value)),
         digits=max(value.digits, 1),
         grain=Fraction(0) if years else value.last / most,
         coarse=value.last * 10**value.zeros / most,
         about=_is_about(match),
     )
+
+
+def _signed(match: Match, readings: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
+    """`-5`; `영하 5도` may be five below zero."""
+    minus = tuple(-n for n in readings)
+    if match["sign"]:
+        return minus
+    before = match.string[max(match.start() - 4, 0) : match.start()]
+    return minus + readings if numerals.BELOW_ZERO.search(before) else readings
 
 
 def _value(match: Match) -> Value:
@@ -198,6 +229,9 @@ def _measures(match: Match, value: Value) -> Iterator[tuple[Fraction, str]]:
     spelled_unit = "" if decade else (match["unit"] or "").strip(" \u00a0-")
     for spelled in (spelled_unit, (match["money"] or "").strip()):
         for counted, factor in unit(spelled) if spelled else ():
+            if counted == "°F":
+                yield from (((n - 32) * Fraction(5, 9), "°C") for n in value.readings)
+                continue
             yield from ((n * factor, counted) for n in value.readings)
             if counted == "%":
                 yield from ((n / 100, "part") for n in value.readings)
@@ -213,6 +247,11 @@ def _is_about(match: Match) -> bool:
 
 def _name(match: Match) -> Iterator[Quantity]:
     """The digits of a name are no value, but may be what the other language writes apart."""
+    if version := VERSION.fullmatch(match[0]):
+        plain = version[1].count(".") == 1
+        numbers = frozenset((Fraction(version[1]),)) if plain else frozenset()
+        yield Quantity(Span(*match.span()), match[0], numbers=numbers, token=version[1], digits=2)
+        return
     numbers = frozenset(Fraction(digits) for digits in DIGITS.findall(match[0]))
     yield Quantity(Span(*match.span()), match[0], "name", numbers)
 
@@ -235,7 +274,11 @@ def _clock(match: Match) -> Iterator[Quantity]:
     hour, *rest = (int(n) for n in DIGITS.findall(match[0]))
     seconds = sum(n * unit for n, unit in zip(rest, (60, 1), strict=False))
     hours = {hour}
-    if numerals.AFTERNOON.search(match[0]):
+    if "밤" in match[0]:  # `밤 11시`, `밤 2시`
+        hours = {hour % 12 + (12 if hour % 12 >= EVENING else 0)}
+    elif "낮" in match[0]:  # `낮 11시`, `낮 2시`
+        hours = {hour % 12 + (12 if hour % 12 < FORENOON else 0)}
+    elif numerals.AFTERNOON.search(match[0]):
         hours = {hour % 12 + 12}
     elif numerals.MORNING.search(match[0]):
         hours = {hour % 12}
@@ -291,8 +334,23 @@ def _of_range(first: Quantity, last: Quantity, text: str) -> Quantity:
     return replace(
         first,
         numbers=first.numbers | {number * n / raw for n in last.numbers},
-        measures=frozenset((number * n / raw, counted) for n, counted in last.measures),
+        measures=frozenset(
+            (number * n / raw, counted)
+            for n, counted in last.measures
+            if counted not in ("clock", "°C")
+        ),
     )
+
+
+def _in_century(first: Quantity, last: Quantity, text: str) -> Quantity:
+    """The second year of `2024–25` is 2025 as well."""
+    between = text[first.span.end : last.span.start]
+    bare = re.match(r"\d\d(?!\d)", last.written)
+    if not (bare and YEAR.fullmatch(first.written) and numerals.RANGE.fullmatch(between)):
+        return last
+    year = int(first.written) // 100 * 100 + int(bare[0])
+    later = year > int(first.written)
+    return replace(last, numbers=last.numbers | {Fraction(year)}) if later else last
 
 
 def _bare(written: str) -> Fraction:

@@ -16,6 +16,7 @@ from twinpost.parity.quantities import Quantity
 SAME, SLOT = 100, 1  # what two like numbers weigh, and two that stand in one place
 MOST = 60  # numbers in one block: more are compared without their order
 NEAR = Fraction(1, 20)  # `about 2,000` may be so far from it
+CONVERTED = frozenset({"length", "mass", "°C"})  # what countries measure in units of their own
 
 
 class Aligned(NamedTuple):
@@ -71,8 +72,12 @@ def _likeness(a: Quantity, b: Quantity) -> int:
     if a.token or b.token:
         if a.token == b.token:
             return 3
+        if f"{a.token}.".startswith(f"{b.token}.") or f"{b.token}.".startswith(f"{a.token}."):
+            return 1
         if not (a.numbers and b.numbers):
             return 0
+    if is_at_odds(a, b):
+        return int(_is_rounded(a, b) or _is_rounded(b, a) or _is_converted(a, b))
     if a.measures & b.measures or (a.numbers & b.numbers and a.counts == b.counts):
         return 3
     if a.numbers & b.numbers:
@@ -95,8 +100,30 @@ def _is_rounded(coarse: Quantity, fine: Quantity) -> bool:
     return any(abs(x - y) * 2 <= grain * abs(x) for x, y in pairs)
 
 
+def is_at_odds(a: Quantity, b: Quantity) -> bool:
+    """Whether both count the same kind of thing, and not as much of it: `1GB`, `1 MB`."""
+    return bool((a.counts & b.counts) - {"part"}) and not a.measures & b.measures
+
+
+def _is_converted(a: Quantity, b: Quantity) -> bool:
+    """Whether one is the other in the units of another country: `10km`, `6.2 miles`."""
+    if any(_is_near(x, y) for x in a.numbers for y in b.numbers):
+        return False
+    return any(
+        kind == other and kind in CONVERTED and _is_near(x, y)
+        for x, kind in a.measures
+        for y, other in b.measures
+    )
+
+
+def _is_near(one: Fraction, other: Fraction) -> bool:
+    return abs(one - other) <= NEAR * abs(one)
+
+
 def is_alike(a: Quantity, b: Quantity) -> bool:
     """Whether two numbers, be they in digits or in words, are equal."""
+    if a.kind == b.kind == "figure" and is_at_odds(a, b):
+        return False
     return bool(
         a.numbers & b.numbers or a.measures & b.measures or (a.token and a.token == b.token)
     )

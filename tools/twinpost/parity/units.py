@@ -27,8 +27,17 @@ _METRES = {
     "cm 센티미터": "1e-2",
     "m meter meters metre metres 미터": "1",
     "km kilometer kilometers kilometre kilometres 킬로미터": "1000",
+    "inch inches 인치": "0.0254",
+    "ft foot feet 피트": "0.3048",
+    "yard yards 야드": "0.9144",
+    "mi mile miles 마일": "1609.344",
 }
-_GRAMS = {"g gram grams 그램": "1", "kg kilogram kilograms 킬로그램": "1000"}
+_GRAMS = {
+    "g gram grams 그램": "1",
+    "kg kilogram kilograms 킬로그램": "1000",
+    "oz ounce ounces 온스": "28.35",
+    "lb lbs pound pounds 파운드": "453.59",
+}
 _HERTZ = {"Hz 헤르츠": "1", "kHz": "1e3", "MHz": "1e6", "GHz": "1e9"}
 _BITS = {"bit bits 비트": "1"} | {"Kbps": "1e3", "Mbps": "1e6", "Gbps": "1e9"}
 _PARTS = {"% percent 퍼센트 %p %포인트 퍼센트포인트": "1"}
@@ -41,6 +50,8 @@ _MONEY = {
     "¥": "¥ yen JPY 엔",
     "£": "£ pound pounds GBP 파운드",
 }
+_CELSIUS = {"°C ℃ ° degree degrees 도": "1"}
+_FAHRENHEIT = {"°F ℉ ° degree degrees 도": "1"}
 _PREFIXES = (
     ("K k", "kilo", "킬로", 1),
     ("M", "mega", "메가", 2),
@@ -61,6 +72,8 @@ def _table() -> dict[str, tuple[Unit, ...]]:
         "%": _PARTS,
         "pixel": _PIXELS,
         "x": _TIMES,
+        "°C": _CELSIUS,
+        "°F": _FAHRENHEIT,
         **{sign: {names: "1"} for sign, names in _MONEY.items()},
         "byte": {"B byte bytes 바이트": "1"},
     }
@@ -80,11 +93,12 @@ def _table() -> dict[str, tuple[Unit, ...]]:
 
 UNITS = _table()
 _LATIN = sorted((name for name in UNITS if name.isascii() and name.isalpha()), key=len)[::-1]
-_OTHERS = sorted((name for name in UNITS if name not in (*_LATIN, "×")), key=len)[::-1]
+_OTHERS = sorted((name for name in UNITS if name not in (*_LATIN, "×", "도")), key=len)[::-1]
 AFTER_NUMBER = (
     # `4 x 5` is a product, and `4x` four times.
     rf"[\s-]?(?:{'|'.join(_LATIN)}|×)(?![A-Za-z\d'’]|(?<=[x×])\s?\d)"
     rf"|\s?(?:{'|'.join(map(re.escape, _OTHERS))})"
+    r"|도(?![구달메서시움입중착커표])"  # `20도`, not `3도메인`
 )
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from twinpost.finding import Finding, Related, Text, at
 from twinpost.lint import rule
 from twinpost.model import Document, Post
-from twinpost.parity import alignment, divergence
+from twinpost.parity import alignment, divergence, footnotes
 from twinpost.parity.alignment import Alignment, Pair
 from twinpost.parity.blocks import Block
 from twinpost.parity.numbers import Difference, Figure, Side, compare
+from twinpost.parity.tables import reordered
 
 
 @rule(Post, severity="warning")
@@ -19,7 +20,7 @@ def number_parity(post: Post, *, one_sided: bool = True) -> Iterator[Finding]:
     for each in alignment.of_post(post):
         if divergence.of(each).whole:
             continue  # another text: `diverged-section` says so once
-        for pair in each.pairs:
+        for pair in (*each.pairs, *footnotes.pairs(each)):
             for source, translation in _sides(each, pair):
                 difference = compare(source, translation)
                 if difference and (difference.sure or one_sided):
@@ -34,6 +35,8 @@ def _sides(both: Alignment, pair: Pair) -> Iterator[tuple[Side, Side]]:
     if not any(tables):
         yield _side(both.source, pair.source), _side(both.translation, pair.translation)
     elif len(pair.source) == len(pair.translation) == 1 and _shape(tables[0]) == _shape(tables[1]):
+        if reordered(pair.source[0], pair.translation[0]):
+            return  # `table-parity` says so once
         for ours, theirs in zip(pair.source[0].prose, pair.translation[0].prose, strict=True):
             yield (
                 Side(both.source.lang, (ours,), ours.node.span.of(both.source.text)),
