@@ -17,7 +17,7 @@ from twinpost.parity.blocks import TEXT, Block
 DOUBT = 0.3  # so alike are two blocks of which nothing can be said
 SAME_LENGTH = 0.6  # how much their lengths say, beside what they share
 ENOUGH = 8  # pairs of paragraphs that tell what is usual between two documents
-SAME_PLACE = 0.4  # what it adds to that, from none to all
+SAME_PLACE = 0.15  # what it adds to that, from none to all
 LENIENT = 1.8  # standard deviations: translators differ, and what is wrong has a length as well
 KINDS: dict[frozenset[str], float] = {
     frozenset(("paragraph", "item")): 0.5,
