@@ -184,7 +184,8 @@ class _Reader:
             elif child.kind == "link" and "{{" not in child.span.of(text):
                 yield f"link {targets.link(child.target)}", 3
             elif child.kind == "code":
-                yield f"code {child.text}", 2
+                # Not all of it is code: what programs say is translated.
+                yield f"code {child.text}", 2 if child.text.isascii() else 0.5
             elif child.kind == "footnote_reference":
                 yield "footnote", 1  # whichever: their names are compared by a rule
         for shortcode in self.document.body.shortcodes:
