@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from twinpost import content, storage
 from twinpost import sync as records
@@ -14,8 +15,10 @@ from twinpost.errors import UserError
 from twinpost.finding import Finding
 from twinpost.model import Document
 from twinpost.opened import Opened
-from twinpost.parity.marking import Mark
 from twinpost.text import Text
+
+if TYPE_CHECKING:
+    from twinpost.parity.marking import Mark
 
 
 def write_fixed(changed: Sequence[Document], opened: Opened) -> None:

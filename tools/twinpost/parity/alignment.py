@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
+from typing import TypeVar, cast
 
 from twinpost.model import Document, Post
 from twinpost.parity import blocks, merging, moving, sections
 from twinpost.parity.blocks import Block
 from twinpost.parity.likeness import Likeness
 from twinpost.parity.matching import Bead, matched
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,6 @@ class Alignment:
     missing: tuple[Missing, ...] = ()
     moved: tuple[tuple[Pair, ...], ...] = ()  # runs of neighbouring blocks that stand elsewhere
 
-    @cached_property
-    def counterparts(self) -> dict[int, tuple[Block, ...]]:
-        """The counterparts of a block of either side, by its `id`."""
-        found = {id(block): pair.translation for pair in self.pairs for block in pair.source}
-        return found | {id(b): pair.source for pair in self.pairs for b in pair.translation}
-
 
 def of_post(post: Post) -> tuple[Alignment, ...]:
     """Each translation of a post beside its source: the first document in the site's order."""
@@ -70,6 +66,14 @@ def of(source: Document, translation: Document) -> Alignment:
     if not isinstance(kept, Alignment) or kept.source is not source:
         kept = translation.memory["alignment"] = _aligned(source, translation)
     return kept
+
+
+def remembered(alignment: Alignment, name: str, work: Callable[[Alignment], R]) -> R:
+    """What a function makes of an alignment, worked out once for as long as that lives."""
+    kept = alignment.translation.memory.get(name)
+    if not isinstance(kept, tuple) or kept[0] is not alignment:
+        kept = alignment.translation.memory[name] = (alignment, work(alignment))
+    return cast("R", kept[1])
 
 
 def _aligned(source: Document, translation: Document) -> Alignment:

@@ -59,7 +59,7 @@ def differences(aligned: Alignment) -> Iterator[Difference]:
     if "`" not in aligned.source.text or "`" not in aligned.translation.text:
         return
     for pair in (*aligned.pairs, *footnotes.pairs(aligned)):
-        if pair.source[0].kind in ("code", "html") or not _same_shape(pair):
+        if pair.source[0].kind in ("code", "html") or tables.are_unequal(pair):
             continue
         ours, theirs = (
             _codes(aligned, aligned.source, pair.source),
@@ -67,12 +67,6 @@ def differences(aligned: Alignment) -> Iterator[Difference]:
         )
         if [one.key for one in ours] != [one.key for one in theirs]:
             yield from _between(aligned, pair, ours, theirs)
-
-
-def _same_shape(pair: Pair) -> bool:
-    """Whether it is no table that lacks rows: another rule says so."""
-    one, other = pair.source[0], pair.translation[0]
-    return one.kind != "table" or other.kind != "table" or tables.same_shape(one, other)
 
 
 def _between(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar, cast
+from typing import Generic, Protocol, TypeVar
 
 from twinpost.model import Document
 from twinpost.parity import blocks, divergence, tables
@@ -26,7 +26,6 @@ class HasSpan(Protocol):
 
 
 T = TypeVar("T", bound=HasSpan)
-R = TypeVar("R")
 Key = Callable[[T], Hashable]
 Sides = tuple[list[T], list[T]]  # of the source, of the translation
 
@@ -83,14 +82,6 @@ def compared(
     return found
 
 
-def remembered(alignment: Alignment, name: str, work: Callable[[Alignment], R]) -> R:
-    """What a function makes of an alignment, worked out once for as long as that lives."""
-    kept = alignment.translation.memory.get(name)
-    if not isinstance(kept, tuple) or kept[0] is not alignment:
-        kept = alignment.translation.memory[name] = (alignment, work(alignment))
-    return cast("R", kept[1])
-
-
 def _held(
     alignment: Alignment, pairs: Sequence[Pair], items: tuple[Sequence[T], Sequence[T]]
 ) -> tuple[dict[int, Sides[T]], Sides[T]]:
@@ -118,12 +109,7 @@ def _diverged(alignment: Alignment) -> frozenset[int]:
 
 def _unequal_tables(pairs: Sequence[Pair]) -> frozenset[int]:
     """The tables of the source, by their `id`, that have other rows or columns: a rule says so."""
-    return frozenset(
-        id(pair.source[0])
-        for pair in pairs
-        if pair.source[0].kind == pair.translation[0].kind == "table"
-        and not tables.same_shape(pair.source[0], pair.translation[0])
-    )
+    return frozenset(id(pair.source[0]) for pair in pairs if tables.are_unequal(pair))
 
 
 def _housed(document: Document, items: Iterable[T]) -> Iterable[tuple[T, blocks.Block | None]]:

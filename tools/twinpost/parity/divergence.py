@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twinpost.parity import blocks
-from twinpost.parity.alignment import Alignment, Missing
+from twinpost.parity.alignment import Alignment, Missing, remembered
 from twinpost.parity.blocks import Block
 
 SECTION = 0.25  # the share of a section that has no counterpart
@@ -44,11 +44,7 @@ class Divergence:
 
 def of(alignment: Alignment) -> Divergence:
     """What has diverged; worked out once for each alignment."""
-    found = alignment.translation.memory.get("divergence")
-    if not isinstance(found, tuple) or found[0] is not alignment:
-        found = alignment.translation.memory["divergence"] = (alignment, _divergence(alignment))
-    divergence: Divergence = found[1]
-    return divergence
+    return remembered(alignment, "divergence", _divergence)
 
 
 def _divergence(alignment: Alignment) -> Divergence:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from twinpost.markdown import Node
 from twinpost.model import Document
 from twinpost.parity import blocks
-from twinpost.parity.alignment import Alignment, Pair
-from twinpost.parity.contents import Compared, compared, remembered
+from twinpost.parity.alignment import Alignment, Pair, remembered
+from twinpost.parity.contents import Compared, compared
 from twinpost.rendering import footnotes
 from twinpost.rendering.footnotes import Mark
 

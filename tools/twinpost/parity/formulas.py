@@ -58,18 +58,12 @@ def differences(aligned: Alignment) -> Iterator[Difference]:
     if not any(sign in aligned.source.text for sign in ("$", "\\(", "\\[")):
         return
     for pair in (*aligned.pairs, *footnotes.pairs(aligned)):
-        if pair.source[0].kind in ("code", "html") or not _same_shape(pair):
+        if pair.source[0].kind in ("code", "html") or tables.are_unequal(pair):
             continue
         ours = _formulas(aligned.source, pair.source)
         theirs = _formulas(aligned.translation, pair.translation)
         if ours or theirs:
             yield from _between(aligned, pair, ours, theirs)
-
-
-def _same_shape(pair: Pair) -> bool:
-    """Whether it is no table that lacks rows: another rule says so."""
-    one, other = pair.source[0], pair.translation[0]
-    return one.kind != "table" or other.kind != "table" or tables.same_shape(one, other)
 
 
 def _between(

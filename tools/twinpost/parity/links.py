@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 from twinpost.model import Document, Settings
 from twinpost.parity import footnotes, targets
-from twinpost.parity.alignment import Alignment
-from twinpost.parity.contents import Compared, compared, remembered
+from twinpost.parity.alignment import Alignment, remembered
+from twinpost.parity.contents import Compared, compared
 from twinpost.rendering import anchors, links, paths
 from twinpost.rendering.links import Link
 from twinpost.span import Span

@@ -76,29 +76,22 @@ def _gain(
     if after > FAR and after > before / 3:
         return 0.0
     # Which is likelier, that this was merged, or that the other side has not got it?
-    likelier = (before**2 - after**2) / 2 + SENTENCE * _nearer([block], ours, theirs)
-    least = SURE_OF_ITEM if block.kind == "item" else SURE
-    if (
-        block.kind != "item"
-        and block.width < SMALL * width
-        and not block.anchors
-        and likelier >= SURE
-    ):
+    likelier = (before**2 - after**2) / 2 + SENTENCE * _nearer(block, ours, theirs)
+    small = block.kind != "item" and block.width < SMALL * width and not block.anchors
+    if (small and likelier >= SURE) or _is_found(block, ours, theirs, likeness):
         return max(likelier, 0.01)  # a connecting sentence: nobody misses it
-    if _is_found(block, ours, theirs, likeness):
-        return max(likelier, 0.01)
-    if likelier < least:
+    if likelier < (SURE_OF_ITEM if block.kind == "item" else SURE):
         return 0.0
     certain = likelier >= CERTAIN and not _is_unknown(block, theirs, likeness)
     covered = certain or _is_covered(block, ours, theirs, likeness)
     return max(likelier, 0.01) if covered else 0.0
 
 
-def _nearer(more: Sequence[Block], ours: Sequence[Block], theirs: Sequence[Block]) -> int:
-    """By how many the numbers of sentences of both sides come nearer with more blocks."""
+def _nearer(lone: Block, ours: Sequence[Block], theirs: Sequence[Block]) -> int:
+    """By how many the numbers of sentences of both sides come nearer with the lone block."""
     have, wanted, added = (
         sum(1 for one in side for prose in one.prose for _ in prose.sentences())
-        for side in (ours, theirs, more)
+        for side in (ours, theirs, [lone])
     )
     return abs(have - wanted) - abs(have + added - wanted)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from twinpost.parity.blocks import TEXT, Block
 from twinpost.parity.likeness import Likeness
@@ -69,7 +68,8 @@ def uncrossed(
     poor = [bead for bead in beads if told[bead] is not None]
     apart: set[Bead] = set()
     instead = []
-    for one, other in combinations(poor, 2):
+    near = ((one, other) for n, one in enumerate(poor) for other in poor[n + 1 : n + 1 + AWAY])
+    for one, other in near:
         i, k = one.source[0], other.source[0]
         j, m = one.translation[0], other.translation[0]
         if {one, other} & apart or k - i > AWAY or left[i].kind != left[k].kind:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from twinpost.parity.blocks import Block
@@ -105,26 +105,30 @@ def _marks(blocks: Sequence[Block], part: Range) -> dict[str, int]:
 
 def _sections(blocks: Sequence[Block]) -> list[Section]:
     """The sections; a heading above another one has what stands below that."""
+    starts = [i for i, block in enumerate(blocks) if block.kind == "heading"]
     found: list[Section] = []
-    end = len(blocks)
-    for start in reversed(range(len(blocks))):
-        if blocks[start].kind == "heading":
-            if start + 1 < len(blocks) and blocks[start + 1].kind != "heading":
-                end = found[-1].start if found else len(blocks)
+    for start, end in zip(starts[::-1], [len(blocks), *starts[:0:-1]], strict=False):
+        if found and end == start + 1:
+            found.append(replace(found[-1], start=start, heading=blocks[start]))
+        else:
             found.append(_section(blocks, start, end))
+    before: Block | None = None
+    for n, section in enumerate(reversed(found), 1):
+        if section.start and blocks[section.start - 1].kind != "heading":
+            before = blocks[section.start - 1]
+        found[-n] = replace(section, before=before)
     return found[::-1]
 
 
 def _section(blocks: Sequence[Block], start: int, end: int) -> Section:
-    inside = [block for block in blocks[start + 1 : end] if block.kind != "heading"]
+    inside = blocks[start + 1 : end]
     anchors: dict[str, float] = {}
     for block in inside:
         anchors.update(block.anchors)
-    before = next((b for b in reversed(blocks[:start]) if b.kind != "heading"), None)
     return Section(
         start,
         blocks[start],
-        before,
+        None,
         inside[0] if inside else None,
         Counter(block.kind for block in inside),
         anchors,

@@ -14,7 +14,7 @@ from typing import Literal
 from twinpost.markdown import Node
 from twinpost.model import Document
 from twinpost.parity import targets
-from twinpost.parity.alignment import Alignment
+from twinpost.parity.alignment import Alignment, Pair
 from twinpost.parity.blocks import Block
 from twinpost.parity.matching import matched
 
@@ -69,6 +69,12 @@ def pairs(aligned: Alignment) -> Iterator[tuple[Table, Table]]:
         one, other = pair.source[0], pair.translation[0]
         if one.kind == other.kind == "table":
             yield _table(aligned.source, one), _table(aligned.translation, other)
+
+
+def are_unequal(pair: Pair) -> bool:
+    """Whether a pair is two tables of other rows or columns: `table-parity` says so."""
+    one, other = pair.source[0], pair.translation[0]
+    return one.kind == other.kind == "table" and not same_shape(one, other)
 
 
 def same_shape(one: Block, other: Block) -> bool:

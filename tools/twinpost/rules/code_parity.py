@@ -10,7 +10,6 @@ from twinpost.model import Document, Post
 from twinpost.parity import alignment, listings
 from twinpost.parity.alignment import Alignment
 from twinpost.parity.code_lines import Difference, differences
-from twinpost.parity.contents import remembered
 from twinpost.parity.excerpt import excerpt
 from twinpost.parity.listings import Listing
 from twinpost.parity.localised import has_letters
@@ -26,7 +25,7 @@ HELP = Text(
 def code_parity(post: Post) -> Iterator[Finding]:
     """A code block is the same in every language, but for comments and text."""
     for each in alignment.of_post(post):
-        yield from remembered(each, "code-parity", _findings)
+        yield from _findings(each)
 
 
 def _findings(aligned: Alignment) -> tuple[Finding, ...]:

@@ -10,7 +10,6 @@ from twinpost.model import Post
 from twinpost.parity import alignment, code_spans
 from twinpost.parity.alignment import Alignment
 from twinpost.parity.code_spans import Code, Difference
-from twinpost.parity.contents import remembered
 from twinpost.words.identifiers import identifiers, is_variant
 
 
@@ -18,7 +17,7 @@ from twinpost.words.identifiers import identifiers, is_variant
 def identifier_parity(post: Post) -> Iterator[Finding]:
     """A name in code is spelled alike in every language."""
     for each in alignment.of_post(post):
-        yield from remembered(each, "identifier-parity", _findings)
+        yield from _findings(each)
 
 
 def _findings(aligned: Alignment) -> tuple[Finding, ...]:

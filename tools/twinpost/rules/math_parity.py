@@ -9,7 +9,6 @@ from twinpost.lint import rule
 from twinpost.model import Post
 from twinpost.parity import alignment, formulas
 from twinpost.parity.alignment import Alignment
-from twinpost.parity.contents import remembered
 from twinpost.parity.excerpt import excerpt
 from twinpost.parity.formulas import Difference, Formula
 from twinpost.parity.localised import has_letters
@@ -19,7 +18,7 @@ from twinpost.parity.localised import has_letters
 def math_parity(post: Post) -> Iterator[Finding]:
     """A formula is the same in every language."""
     for each in alignment.of_post(post):
-        yield from remembered(each, "math-parity", _findings)
+        yield from _findings(each)
 
 
 def _findings(aligned: Alignment) -> tuple[Finding, ...]:

@@ -10,7 +10,6 @@ from twinpost.markdown import Node
 from twinpost.model import Post
 from twinpost.parity import alignment, tables
 from twinpost.parity.alignment import Alignment
-from twinpost.parity.contents import remembered
 from twinpost.parity.tables import Lack, Table
 from twinpost.span import Span
 from twinpost.text import counted
@@ -23,7 +22,7 @@ SHOWN = 30
 def table_parity(post: Post) -> Iterator[Finding]:
     """A table has the same rows and columns in every language."""
     for each in alignment.of_post(post):
-        yield from remembered(each, "table-parity", _findings)
+        yield from _findings(each)
 
 
 def _findings(aligned: Alignment) -> tuple[Finding, ...]:
