@@ -128,6 +128,19 @@ def test_a_deleted_block_is_missing(both, data):
     assert lone == [both[i][deletes_source]]
 
 
+def test_a_deleted_heading_with_nothing_below_it():
+    """What hypothesis found once: the heading above it was taken for the deleted one."""
+    restarts = [f"kubectl 설정을 바꾸면 {n}번 다시 시작합니다." for n in range(14, 19)]
+    restarted = [f"A change of kubectl restarts it {n} times." for n in range(14, 19)]
+    found = aligned(
+        [*restarts, "## kubectl 설정", "## containerd 설정", "## etcd 설정"],
+        [*restarted, "## How to set kubectl", "## How to set etcd"],
+    )
+    lone = [b.span.of(one.document.text) for one in found.missing for b in one.blocks]
+
+    assert lone == ["## containerd 설정"]
+
+
 def test_units_are_leaves():
     body = """\
 > 인용문

@@ -51,6 +51,18 @@ def test_moved_block(translation):
     assert not found("missing-block", archive)
 
 
+def test_neighbours_that_are_much_alike_and_changed_places():
+    def yaml(key: str) -> str:
+        return f"```yaml\n---\ntitle: x\ndate: 2026-11-24\ndraft: true\n{key}\n---\n```"
+
+    blocks = [yaml("expiryDate: 2026-12-01"), yaml("publishDate: 2026-12-01")]
+    source = "## 나쁜 예\n\n" + "\n\n".join(blocks)
+    translation = "## Bad\n\n" + "\n\n".join(blocks[::-1])
+
+    assert len(found("moved-block", pair(source, translation))) == 1
+    assert not found("moved-block", pair(source, source))
+
+
 def test_the_message_names_the_other_place():
     archive = pair(SOURCE, f"## Kernel\n\n{FILES}{TABLE}## Drivers\n\n{DRIVERS}{LATER}{KERNEL}")
     (finding,) = findings("moved-block", archive)

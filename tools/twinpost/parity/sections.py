@@ -170,9 +170,12 @@ def righted(left: Sequence[Block], right: Sequence[Block], beads: Sequence[Bead]
     other = {bead.source[0]: bead.translation[0] for bead in beads}
     back = {j: i for i, j in other.items()}
     for lone in [i for i, block in enumerate(left) if block.kind == "heading" and i not in other]:
-        there = _above(right, other.get(lone + 1, -1))
+        first = lone + 1
+        if first == len(left) or left[first].kind == "heading":
+            continue  # nothing below it tells where it belongs
+        there = _above(right, other.get(first, -1))
         taken = back.get(there, -1)
-        if there < 0 or left[taken].kind != "heading" or taken < 0:
+        if there < 0 or taken < 0 or left[taken].kind != "heading":
             continue
         below = other.get(_below(left, taken), -1)
         if _above(right, below) != there:
