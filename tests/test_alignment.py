@@ -141,6 +141,31 @@ def test_a_deleted_heading_with_nothing_below_it():
     assert lone == ["## containerd 설정"]
 
 
+STARTS = ("보드가 빨리 켜집니다.", "The board starts fast.")
+LOGS = ("로그를 끄고 다시 잽니다.", "Turn off the logs and measure again.")
+SAVES = ("설정을 바꾸고 저장합니다.", "Change the settings and save them.")
+DRIVERS = ("드라이버를 나중에 올립니다.", "Load the drivers later on.")
+RESULTS = ("결과를 표로 정리합니다.", "Sum up the results in a table.")
+A, B, C, D, E = ((f"## 제목 {a}", f"## Title {b} here") for a, b in zip("가나다라마", "ABCDE"))
+
+
+@pytest.mark.parametrize(
+    ("both", "deleted"),
+    [
+        # Its last block is like one of its neighbours'.
+        ([A, LOGS, B, LOGS, STARTS, DRIVERS, C, STARTS, D, SAVES, E, LOGS, RESULTS], range(2, 6)),
+        # The section above begins as the one below does.
+        ([A, DRIVERS, SAVES, B, RESULTS, C, LOGS, STARTS, D, RESULTS, LOGS], range(5, 8)),
+    ],
+)
+def test_a_deleted_section_is_missing_as_a_whole(both, deleted):
+    left, right = [a for a, _ in both], [b for _, b in both]
+    found = aligned(left, [b for n, b in enumerate(right) if n not in deleted])
+    runs = [[b.span.of(one.document.text) for b in one.blocks] for one in found.missing]
+
+    assert runs == [[left[n] for n in deleted]]
+
+
 def test_units_are_leaves():
     body = """\
 > 인용문
