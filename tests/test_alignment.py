@@ -146,7 +146,9 @@ LOGS = ("로그를 끄고 다시 잽니다.", "Turn off the logs and measure aga
 SAVES = ("설정을 바꾸고 저장합니다.", "Change the settings and save them.")
 DRIVERS = ("드라이버를 나중에 올립니다.", "Load the drivers later on.")
 RESULTS = ("결과를 표로 정리합니다.", "Sum up the results in a table.")
-A, B, C, D, E = ((f"## 제목 {a}", f"## Title {b} here") for a, b in zip("가나다라마", "ABCDE"))
+A, B, C, D, E = (
+    (f"## 제목 {a}", f"## Title {b} here") for a, b in zip("가나다라마", "ABCDE", strict=True)
+)
 
 
 @pytest.mark.parametrize(
